@@ -74,6 +74,14 @@ public interface Primitives<A> {
   /** Each row of y = exp(row of x) / its sum, computed without overflow. */
   void softmax(Block<A> x, Block<A> y);
 
+  /**
+   * The softmax cross entropy of each row with the class {@code targets[from + r]}: dLogits = scale * (softmax(logits) -
+   * onehot(target)). {@code dLogits} may be the block {@code logits}.
+   *
+   * @return the negative log likelihoods of the rows, added up in order in float64 (not scaled)
+   */
+  double crossEntropy(Block<A> logits, int[] targets, int from, double scale, Block<A> dLogits);
+
   /** The sum of the squares of all elements, accumulated in float64 in a fixed order. */
   double sumOfSquares(Block<A> x);
 
@@ -112,6 +120,21 @@ public interface Primitives<A> {
    */
   void lstmBackward(
       Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da);
+
+  /**
+   * One step of a GRU whose reset gate comes after the recurrent product. {@code gates} [B x 3H] holds the
+   * pre-activations of r and z and, for n, the input's part alone; u [B x H] is the recurrent part of n. {@code gates}
+   * receives r, z = sigmoid and n = tanh(a_n + r * u); h = (1 - z) * n + z * h_prev.
+   */
+  void gruForward(Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> h);
+
+  /**
+   * The derivative of {@link #gruForward}: da_n = dh * (1 - z) * (1 - n^2); da_z = dh * (h_prev - n) * z * (1 - z);
+   * da_r = da_n * u * r * (1 - r); du = da_n * r; dh = dh * z, the part that goes to h_prev directly. {@code da} may be
+   * the block {@code gates} and {@code du} the block {@code u}.
+   */
+  void gruBackward(
+      Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> dh, Block<A> da, Block<A> du);
 
   // Updates.
 

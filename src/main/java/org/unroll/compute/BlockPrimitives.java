@@ -1,0 +1,291 @@
+package org.unroll.compute;
+
+/** {@link Primitives} as walks over the rows of blocks, each row a run of neighbouring numbers. */
+final class BlockPrimitives<A> implements Primitives<A> {
+
+  private final Spans<A> spans;
+  private final Activations<A> activations;
+
+  BlockPrimitives(Spans<A> spans, Activations<A> activations) {
+    this.spans = spans;
+    this.activations = activations;
+  }
+
+  @Override
+  public A allocate(int length) {
+    return spans.allocate(length);
+  }
+
+  @Override
+  public void fill(double value, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.fill(value, y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void copy(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      System.arraycopy(x.array(), x.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void scale(double factor, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.scale(factor, y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void addScaled(double factor, Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.addScaled(factor, x.array(), x.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void multiply(Block<A> a, Block<A> b, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.multiply(a.array(), a.at(r), b.array(), b.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void multiplyAdd(Block<A> a, Block<A> b, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.multiplyAdd(a.array(), a.at(r), b.array(), b.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void sigmoid(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      activations.sigmoid(x.array(), x.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void tanh(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      activations.tanh(x.array(), x.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void relu(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.relu(x.array(), x.at(r), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void sigmoidBackward(Block<A> y, Block<A> dy, Block<A> dx) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.sigmoidBackward(
+          y.array(), y.at(r), dy.array(), dy.at(r), dx.array(), dx.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void tanhBackward(Block<A> y, Block<A> dy, Block<A> dx) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.tanhBackward(
+          y.array(), y.at(r), dy.array(), dy.at(r), dx.array(), dx.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void reluBackward(Block<A> y, Block<A> dy, Block<A> dx) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.reluBackward(
+          y.array(), y.at(r), dy.array(), dy.at(r), dx.array(), dx.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void addRow(Block<A> bias, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.add(bias.array(), bias.at(0), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void sumRows(Block<A> x, Block<A> sums) {
+    for (int r = 0; r < x.rows(); r++) {
+      spans.add(x.array(), x.at(r), sums.array(), sums.at(0), x.columns());
+    }
+  }
+
+  @Override
+  public void gatherAdd(Block<A> table, int[] ids, int from, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.add(table.array(), table.at(ids[from + r]), y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
+  public void scatterAdd(Block<A> x, int[] ids, int from, Block<A> table) {
+    for (int r = 0; r < x.rows(); r++) {
+      spans.add(x.array(), x.at(r), table.array(), table.at(ids[from + r]), x.columns());
+    }
+  }
+
+  @Override
+  public void transpose(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      spans.copyStrided(
+          x.array(), x.offset() + r, x.stride(), y.array(), y.at(r), 1, y.columns());
+    }
+  }
+
+  @Override
+  public void softmax(Block<A> x, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      softmaxRow(x, r, y);
+    }
+  }
+
+  /** y = softmax of row r of x; returns log of the sum of exp(x - max), plus max. */
+  private double softmaxRow(Block<A> x, int r, Block<A> y) {
+    int n = y.columns();
+    double max = spans.maximum(x.array(), x.at(r), n);
+    activations.exponential(x.array(), x.at(r), max, y.array(), y.at(r), n);
+    double sum = spans.sum(y.array(), y.at(r), n);
+    spans.scale(1 / sum, y.array(), y.at(r), n);
+    return max + StrictMath.log(sum);
+  }
+
+  @Override
+  public double crossEntropy(
+      Block<A> logits, int[] targets, int from, double scale, Block<A> dLogits) {
+    double total = 0;
+    for (int r = 0; r < logits.rows(); r++) {
+      int target = targets[from + r];
+      double logit = spans.get(logits.array(), logits.at(r) + target);
+      total += softmaxRow(logits, r, dLogits) - logit;
+      int at = dLogits.at(r);
+      double share = spans.get(dLogits.array(), at + target);
+      spans.fill(share - 1, dLogits.array(), at + target, 1);
+      spans.scale(scale, dLogits.array(), at, dLogits.columns());
+    }
+    return total;
+  }
+
+  @Override
+  public double sumOfSquares(Block<A> x) {
+    double sum = 0;
+    for (int r = 0; r < x.rows(); r++) {
+      sum += spans.sumOfSquares(x.array(), x.at(r), x.columns());
+    }
+    return sum;
+  }
+
+  @Override
+  public Packed<A> pack(Block<A> w) {
+    Packed<A> packed =
+        new Packed<>(allocate(w.rows() * w.columns()), w.rows(), w.columns());
+    repack(w, packed);
+    return packed;
+  }
+
+  @Override
+  public Packed<A> packTransposed(Block<A> w) {
+    Packed<A> packed =
+        new Packed<>(allocate(w.rows() * w.columns()), w.columns(), w.rows());
+    repackTransposed(w, packed);
+    return packed;
+  }
+
+  @Override
+  public void repack(Block<A> w, Packed<A> into) {
+    transpose(w, new Block<>(into.array(), 0, w.columns(), w.rows(), w.rows()));
+  }
+
+  @Override
+  public void repackTransposed(Block<A> w, Packed<A> into) {
+    copy(w, new Block<>(into.array(), 0, w.rows(), w.columns(), w.columns()));
+  }
+
+  @Override
+  public void product(Block<A> x, Packed<A> w, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      for (int k = 0; k < w.inputs(); k++) {
+        double factor = spans.get(x.array(), x.at(r) + k);
+        spans.addScaled(
+            factor, w.array(), k * w.outputs(), y.array(), y.at(r), w.outputs());
+      }
+    }
+  }
+
+  @Override
+  public void outer(Block<A> dy, Block<A> x, Block<A> dw) {
+    for (int g = 0; g < dw.rows(); g++) {
+      for (int row = 0; row < x.rows(); row++) {
+        double factor = spans.get(dy.array(), dy.at(row) + g);
+        spans.addScaled(factor, x.array(), x.at(row), dw.array(), dw.at(g), dw.columns());
+      }
+    }
+  }
+
+  @Override
+  public void lstmForward(
+      Block<A> gates, Block<A> cPrevious, Block<A> c, Block<A> tanhC, Block<A> h) {
+    int n = h.columns();
+    A a = gates.array();
+    for (int r = 0; r < h.rows(); r++) {
+      int at = gates.at(r);
+      activations.sigmoid(a, at, a, at, 2 * n);
+      activations.tanh(a, at + 2 * n, a, at + 2 * n, n);
+      activations.sigmoid(a, at + 3 * n, a, at + 3 * n, n);
+      spans.lstmState(a, at, cPrevious.array(), cPrevious.at(r), c.array(), c.at(r), n);
+      activations.tanh(c.array(), c.at(r), tanhC.array(), tanhC.at(r), n);
+      spans.multiply(a, at + 3 * n, tanhC.array(), tanhC.at(r), h.array(), h.at(r), n);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da) {
+    for (int r = 0; r < dh.rows(); r++) {
+      spans.lstmBackward(
+          gates.array(), gates.at(r), cPrevious.array(), cPrevious.at(r),
+          tanhC.array(), tanhC.at(r), dh.array(), dh.at(r), dc.array(), dc.at(r),
+          da.array(), da.at(r), dh.columns());
+    }
+  }
+
+  @Override
+  public void gruForward(Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> h) {
+    int n = h.columns();
+    A a = gates.array();
+    for (int r = 0; r < h.rows(); r++) {
+      int at = gates.at(r);
+      int candidate = at + 2 * n;
+      activations.sigmoid(a, at, a, at, 2 * n);
+      spans.multiplyAdd(a, at, u.array(), u.at(r), a, candidate, n);
+      activations.tanh(a, candidate, a, candidate, n);
+      spans.gruState(
+          a, at + n, a, candidate, hPrevious.array(), hPrevious.at(r), h.array(), h.at(r), n);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> dh, Block<A> da, Block<A> du) {
+    for (int r = 0; r < dh.rows(); r++) {
+      spans.gruBackward(
+          gates.array(), gates.at(r), u.array(), u.at(r), hPrevious.array(), hPrevious.at(r),
+          dh.array(), dh.at(r), da.array(), da.at(r), du.array(), du.at(r), dh.columns());
+    }
+  }
+
+  @Override
+  public void adam(Block<A> g, Block<A> m, Block<A> v, Block<A> w, Adam step) {
+    for (int r = 0; r < w.rows(); r++) {
+      spans.adam(
+          g.array(), g.at(r), m.array(), m.at(r), v.array(), v.at(r), w.array(), w.at(r),
+          step, w.columns());
+    }
+  }
+}

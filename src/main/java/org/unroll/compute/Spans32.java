@@ -1,0 +1,216 @@
+package org.unroll.compute;
+
+import java.util.Arrays;
+
+/** {@link Spans} of {@code float[]} as plain loops. */
+final class Spans32 implements Spans<float[]> {
+
+  @Override
+  public float[] allocate(int length) {
+    return new float[length];
+  }
+
+  @Override
+  public double get(float[] x, int at) {
+    return x[at];
+  }
+
+  @Override
+  public void fill(double value, float[] y, int yAt, int n) {
+    Arrays.fill(y, yAt, yAt + n, (float) value);
+  }
+
+  @Override
+  public void scale(double factor, float[] y, int yAt, int n) {
+    float s = (float) factor;
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] *= s;
+    }
+  }
+
+  @Override
+  public void addScaled(double factor, float[] x, int xAt, float[] y, int yAt, int n) {
+    float s = (float) factor;
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.fma(s, x[xAt + j], y[yAt + j]);
+    }
+  }
+
+  @Override
+  public void add(float[] x, int xAt, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] += x[xAt + j];
+    }
+  }
+
+  @Override
+  public void multiply(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = a[aAt + j] * b[bAt + j];
+    }
+  }
+
+  @Override
+  public void multiplyAdd(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.fma(a[aAt + j], b[bAt + j], y[yAt + j]);
+    }
+  }
+
+  @Override
+  public void relu(float[] x, int xAt, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.max(0f, x[xAt + j]);
+    }
+  }
+
+  @Override
+  public void sigmoidBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      float s = y[yAt + j];
+      dx[dxAt + j] = dy[dyAt + j] * (s * (1f - s));
+    }
+  }
+
+  @Override
+  public void tanhBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      float t = y[yAt + j];
+      dx[dxAt + j] = dy[dyAt + j] * (1f - t * t);
+    }
+  }
+
+  @Override
+  public void reluBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      dx[dxAt + j] = y[yAt + j] > 0f ? dy[dyAt + j] : 0f;
+    }
+  }
+
+  @Override
+  public void copyStrided(float[] x, int xAt, int xStride, float[] y, int yAt, int yStride, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j * yStride] = x[xAt + j * xStride];
+    }
+  }
+
+  @Override
+  public double maximum(float[] x, int xAt, int n) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int j = 0; j < n; j++) {
+      max = Math.max(max, x[xAt + j]);
+    }
+    return max;
+  }
+
+  @Override
+  public double sum(float[] x, int xAt, int n) {
+    double sum = 0;
+    for (int j = 0; j < n; j++) {
+      sum += x[xAt + j];
+    }
+    return sum;
+  }
+
+  @Override
+  public double sumOfSquares(float[] x, int xAt, int n) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= n; j += 4) {
+      double x0 = x[xAt + j];
+      double x1 = x[xAt + j + 1];
+      double x2 = x[xAt + j + 2];
+      double x3 = x[xAt + j + 3];
+      s0 += x0 * x0;
+      s1 += x1 * x1;
+      s2 += x2 * x2;
+      s3 += x3 * x3;
+    }
+    for (; j < n; j++) {
+      double x0 = x[xAt + j];
+      s0 += x0 * x0;
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  @Override
+  public void lstmState(float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] c, int cAt, int n) {
+    for (int j = 0; j < n; j++) {
+      float input = gates[at + j] * gates[at + 2 * n + j];
+      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] tanhC, int tanhCAt,
+      float[] dh, int dhAt, float[] dc, int dcAt, float[] da, int daAt, int n) {
+    for (int j = 0; j < n; j++) {
+      float i = gates[at + j];
+      float f = gates[at + n + j];
+      float g = gates[at + 2 * n + j];
+      float o = gates[at + 3 * n + j];
+      float t = tanhC[tanhCAt + j];
+      float dhj = dh[dhAt + j];
+      float dcj = Math.fma(dhj * o, 1f - t * t, dc[dcAt + j]);
+      da[daAt + j] = dcj * g * (i * (1f - i));
+      da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1f - f));
+      da[daAt + 2 * n + j] = dcj * i * (1f - g * g);
+      da[daAt + 3 * n + j] = dhj * t * (o * (1f - o));
+      dc[dcAt + j] = dcj * f;
+    }
+  }
+
+  @Override
+  public void gruState(
+      float[] z, int zAt, float[] candidate, int candidateAt, float[] hPrevious, int hPreviousAt, float[] h, int hAt,
+      int n) {
+    for (int j = 0; j < n; j++) {
+      float zj = z[zAt + j];
+      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1f - zj) * candidate[candidateAt + j]);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      float[] gates, int at, float[] u, int uAt, float[] hPrevious, int hPreviousAt,
+      float[] dh, int dhAt, float[] da, int daAt, float[] du, int duAt, int n) {
+    for (int j = 0; j < n; j++) {
+      float r = gates[at + j];
+      float z = gates[at + n + j];
+      float t = gates[at + 2 * n + j];
+      float dhj = dh[dhAt + j];
+      float dan = dhj * (1f - z) * (1f - t * t);
+      float dar = dan * u[uAt + j] * (r * (1f - r));
+      float daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1f - z));
+      da[daAt + j] = dar;
+      da[daAt + n + j] = daz;
+      da[daAt + 2 * n + j] = dan;
+      du[duAt + j] = dan * r;
+      dh[dhAt + j] = dhj * z;
+    }
+  }
+
+  @Override
+  public void adam(
+      float[] g, int gAt, float[] m, int mAt, float[] v, int vAt, float[] w, int wAt, Primitives.Adam step, int n) {
+    float beta1 = (float) step.beta1();
+    float beta2 = (float) step.beta2();
+    float rest1 = (float) (1 - step.beta1());
+    float rest2 = (float) (1 - step.beta2());
+    float rate = (float) (step.rate() / step.correction1());
+    float unbias2 = (float) (1 / step.correction2());
+    float epsilon = (float) step.epsilon();
+    for (int j = 0; j < n; j++) {
+      float gj = g[gAt + j];
+      float mj = Math.fma(beta1, m[mAt + j], rest1 * gj);
+      float vj = Math.fma(beta2, v[vAt + j], rest2 * gj * gj);
+      m[mAt + j] = mj;
+      v[vAt + j] = vj;
+      w[wAt + j] -= rate * mj / ((float) Math.sqrt(vj * unbias2) + epsilon);
+    }
+  }
+}

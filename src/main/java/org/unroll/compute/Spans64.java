@@ -1,0 +1,216 @@
+package org.unroll.compute;
+
+import java.util.Arrays;
+
+/** {@link Spans} of {@code double[]} as plain loops. */
+final class Spans64 implements Spans<double[]> {
+
+  @Override
+  public double[] allocate(int length) {
+    return new double[length];
+  }
+
+  @Override
+  public double get(double[] x, int at) {
+    return x[at];
+  }
+
+  @Override
+  public void fill(double value, double[] y, int yAt, int n) {
+    Arrays.fill(y, yAt, yAt + n, value);
+  }
+
+  @Override
+  public void scale(double factor, double[] y, int yAt, int n) {
+    double s = factor;
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] *= s;
+    }
+  }
+
+  @Override
+  public void addScaled(double factor, double[] x, int xAt, double[] y, int yAt, int n) {
+    double s = factor;
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.fma(s, x[xAt + j], y[yAt + j]);
+    }
+  }
+
+  @Override
+  public void add(double[] x, int xAt, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] += x[xAt + j];
+    }
+  }
+
+  @Override
+  public void multiply(double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = a[aAt + j] * b[bAt + j];
+    }
+  }
+
+  @Override
+  public void multiplyAdd(double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.fma(a[aAt + j], b[bAt + j], y[yAt + j]);
+    }
+  }
+
+  @Override
+  public void relu(double[] x, int xAt, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = Math.max(0, x[xAt + j]);
+    }
+  }
+
+  @Override
+  public void sigmoidBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      double s = y[yAt + j];
+      dx[dxAt + j] = dy[dyAt + j] * (s * (1 - s));
+    }
+  }
+
+  @Override
+  public void tanhBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      double t = y[yAt + j];
+      dx[dxAt + j] = dy[dyAt + j] * (1 - t * t);
+    }
+  }
+
+  @Override
+  public void reluBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+    for (int j = 0; j < n; j++) {
+      dx[dxAt + j] = y[yAt + j] > 0 ? dy[dyAt + j] : 0;
+    }
+  }
+
+  @Override
+  public void copyStrided(double[] x, int xAt, int xStride, double[] y, int yAt, int yStride, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j * yStride] = x[xAt + j * xStride];
+    }
+  }
+
+  @Override
+  public double maximum(double[] x, int xAt, int n) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < n; j++) {
+      max = Math.max(max, x[xAt + j]);
+    }
+    return max;
+  }
+
+  @Override
+  public double sum(double[] x, int xAt, int n) {
+    double sum = 0;
+    for (int j = 0; j < n; j++) {
+      sum += x[xAt + j];
+    }
+    return sum;
+  }
+
+  @Override
+  public double sumOfSquares(double[] x, int xAt, int n) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= n; j += 4) {
+      double x0 = x[xAt + j];
+      double x1 = x[xAt + j + 1];
+      double x2 = x[xAt + j + 2];
+      double x3 = x[xAt + j + 3];
+      s0 += x0 * x0;
+      s1 += x1 * x1;
+      s2 += x2 * x2;
+      s3 += x3 * x3;
+    }
+    for (; j < n; j++) {
+      double x0 = x[xAt + j];
+      s0 += x0 * x0;
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  @Override
+  public void lstmState(double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] c, int cAt, int n) {
+    for (int j = 0; j < n; j++) {
+      double input = gates[at + j] * gates[at + 2 * n + j];
+      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] tanhC, int tanhCAt,
+      double[] dh, int dhAt, double[] dc, int dcAt, double[] da, int daAt, int n) {
+    for (int j = 0; j < n; j++) {
+      double i = gates[at + j];
+      double f = gates[at + n + j];
+      double g = gates[at + 2 * n + j];
+      double o = gates[at + 3 * n + j];
+      double t = tanhC[tanhCAt + j];
+      double dhj = dh[dhAt + j];
+      double dcj = Math.fma(dhj * o, 1 - t * t, dc[dcAt + j]);
+      da[daAt + j] = dcj * g * (i * (1 - i));
+      da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1 - f));
+      da[daAt + 2 * n + j] = dcj * i * (1 - g * g);
+      da[daAt + 3 * n + j] = dhj * t * (o * (1 - o));
+      dc[dcAt + j] = dcj * f;
+    }
+  }
+
+  @Override
+  public void gruState(
+      double[] z, int zAt, double[] candidate, int candidateAt, double[] hPrevious, int hPreviousAt, double[] h, int hAt,
+      int n) {
+    for (int j = 0; j < n; j++) {
+      double zj = z[zAt + j];
+      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1 - zj) * candidate[candidateAt + j]);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      double[] gates, int at, double[] u, int uAt, double[] hPrevious, int hPreviousAt,
+      double[] dh, int dhAt, double[] da, int daAt, double[] du, int duAt, int n) {
+    for (int j = 0; j < n; j++) {
+      double r = gates[at + j];
+      double z = gates[at + n + j];
+      double t = gates[at + 2 * n + j];
+      double dhj = dh[dhAt + j];
+      double dan = dhj * (1 - z) * (1 - t * t);
+      double dar = dan * u[uAt + j] * (r * (1 - r));
+      double daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1 - z));
+      da[daAt + j] = dar;
+      da[daAt + n + j] = daz;
+      da[daAt + 2 * n + j] = dan;
+      du[duAt + j] = dan * r;
+      dh[dhAt + j] = dhj * z;
+    }
+  }
+
+  @Override
+  public void adam(
+      double[] g, int gAt, double[] m, int mAt, double[] v, int vAt, double[] w, int wAt, Primitives.Adam step, int n) {
+    double beta1 = step.beta1();
+    double beta2 = step.beta2();
+    double rest1 = (1 - step.beta1());
+    double rest2 = (1 - step.beta2());
+    double rate = (step.rate() / step.correction1());
+    double unbias2 = (1 / step.correction2());
+    double epsilon = step.epsilon();
+    for (int j = 0; j < n; j++) {
+      double gj = g[gAt + j];
+      double mj = Math.fma(beta1, m[mAt + j], rest1 * gj);
+      double vj = Math.fma(beta2, v[vAt + j], rest2 * gj * gj);
+      m[mAt + j] = mj;
+      v[vAt + j] = vj;
+      w[wAt + j] -= rate * mj / (Math.sqrt(vj * unbias2) + epsilon);
+    }
+  }
+}

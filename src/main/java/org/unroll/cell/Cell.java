@@ -1,0 +1,94 @@
+package org.unroll.cell;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.List;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Packing;
+import org.unroll.matrix.Precision;
+import org.unroll.matrix.Rows;
+import org.unroll.param.Gradients;
+import org.unroll.param.Parameters;
+
+/**
+ * One recurrent cell: the formula by which an input x_t and a state s_{t-1} become a state s_t, and its derivative.
+ *
+ * <p>The formula is in four parts. Two do not depend on time and serve all rows of all steps with one product: {@link
+ * #project} before the first step, {@link #accumulate} after the last. Two belong to one step, and are the {@link Step}
+ * that {@link #node} makes: {@code forward} and {@code backward}. A lesson that calls {@link #step} and a layer that runs
+ * a whole batch use the same four parts.
+ *
+ * <p>Sizes: B sequences in a step, N rows of all steps, D numbers in, H numbers out.
+ *
+ * @param <S> the type of the state
+ */
+public interface Cell<S extends State<S>> {
+
+  /** What it is called: rnn, lstm, gru, ... */
+  String kind();
+
+  /** D, the length of an input. */
+  int inputSize();
+
+  /** H, the length of the output h_t. */
+  int hiddenSize();
+
+  /** Its weights. */
+  Parameters parameters();
+
+  /** The state of zeros for {@code rows} sequences. */
+  S zeroState(int rows);
+
+  /** What a step keeps for its backward and for who looks inside. */
+  List<Slot> slots();
+
+  /** z = W_x x + b for all rows at once, into the slots: x [N x D]. */
+  void project(Rows x, Slots all);
+
+  /** The node of one step of the unfolded graph, which reads and writes the rows {@code slots}. */
+  Step<S> node(S previous, Slots slots);
+
+  /** Adds the gradients of the weights that all steps together give: dW_x, dW_h, db. */
+  void accumulate(Rows x, Slots all, Gradients into);
+
+  /** dx = the derivative of the loss with respect to the inputs of all rows: dx [N x D]. */
+  void inputGradient(Slots all, Matrix dx);
+
+  /** The precision of its weights. */
+  default Precision precision() {
+    return parameters().weights().get(0).value().precision();
+  }
+
+  /** Kind, size and options, as a layer line of {@code %%network} has them. */
+  default String describe() {
+    return kind() + " " + hiddenSize();
+  }
+
+  /**
+   * One step, the textbook call: x_t [B x D] and s_{t-1} give the step that holds s_t.
+   *
+   * @throws IllegalArgumentException if the rows of x and of the state differ, or x has not D columns
+   */
+  default Step<S> step(Rows x, S previous) {
+    String name = getClass().getSimpleName();
+    require(
+        previous.h().rows() == x.rows(),
+        "%s.step: the state has %d rows but x has %d. Was it carried over from a batch of another size?"
+            + " Start with zeroState(%d).",
+        name,
+        previous.h().rows(),
+        x.rows(),
+        x.rows());
+    require(
+        x.columns() == inputSize(),
+        "%s.step: x has %d columns but this cell reads %d.",
+        name,
+        x.columns(),
+        inputSize());
+    Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), previous);
+    project(x, slots);
+    Step<S> step = node(previous, slots.at(0));
+    step.forward();
+    return step;
+  }
+}

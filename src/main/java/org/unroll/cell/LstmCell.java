@@ -1,0 +1,171 @@
+package org.unroll.cell;
+
+import java.util.List;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Precision;
+import org.unroll.matrix.Rows;
+import org.unroll.matrix.Weight;
+import org.unroll.param.Gradients;
+import org.unroll.param.Initializer;
+import org.unroll.param.Parameters;
+import org.unroll.param.Seed;
+import org.unroll.param.WeightMaker;
+
+/**
+ * The LSTM cell with a forget gate:
+ *
+ * <pre>
+ * i_t = sigmoid(W_xi x_t + W_hi h_{t-1} + b_i)     input gate
+ * f_t = sigmoid(W_xf x_t + W_hf h_{t-1} + b_f)     forget gate
+ * g_t = tanh(W_xg x_t + W_hg h_{t-1} + b_g)        candidate
+ * o_t = sigmoid(W_xo x_t + W_ho h_{t-1} + b_o)     output gate
+ * c_t = f_t * c_{t-1} + i_t * g_t
+ * h_t = o_t * tanh(c_t)
+ * </pre>
+ *
+ * <p>x_t [B x D], h_t and c_t [B x H]; stacked by gate i | f | g | o: W_x [4H x D], W_h [4H x H], b [4H]. Source: Hochreiter
+ * and Schmidhuber, Long short-term memory, 1997; forget gate by Gers, Schmidhuber and Cummins, 2000.
+ */
+public final class LstmCell implements Cell<LstmState> {
+  private final int inputSize;
+  private final int hiddenSize;
+  private final Parameters parameters = new Parameters();
+  private final Weight W_x;
+  private final Weight W_h;
+  private final Weight b;
+
+  /** With a forget bias of 1, in float32. */
+  public LstmCell(int inputSize, int hiddenSize) {
+    this(inputSize, hiddenSize, 1, Precision.FLOAT32, new Seed(42));
+  }
+
+  /**
+   * W_x begins as Glorot and Bengio (2010) propose, each W_h. orthogonal, the biases as 0 but for b_f.
+   *
+   * @param inputSize D
+   * @param hiddenSize H
+   * @param forgetBias with what b_f begins; 1 keeps the cell state at first (Jozefowicz et al., 2015)
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public LstmCell(int inputSize, int hiddenSize, double forgetBias, Precision precision, Seed seed) {
+    Sizes.check("LstmCell", inputSize, hiddenSize);
+    this.inputSize = inputSize;
+    this.hiddenSize = hiddenSize;
+    WeightMaker make = new WeightMaker(parameters, precision, seed);
+    W_x = make.weight("W_x", 4 * hiddenSize, inputSize, Initializer.glorot().each(4));
+    W_h = make.weight("W_h", 4 * hiddenSize, hiddenSize, Initializer.orthogonal().each(4));
+    b = make.bias("b", 4 * hiddenSize);
+    parameters.nameParts("W_x", "W_xi", "W_xf", "W_xg", "W_xo");
+    parameters.nameParts("W_h", "W_hi", "W_hf", "W_hg", "W_ho");
+    parameters.nameParts("b", "b_i", "b_f", "b_g", "b_o");
+    parameters.get("b_f").fill(forgetBias);
+  }
+
+  @Override
+  public String kind() {
+    return "lstm";
+  }
+
+  @Override
+  public int inputSize() {
+    return inputSize;
+  }
+
+  @Override
+  public int hiddenSize() {
+    return hiddenSize;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public LstmState zeroState(int rows) {
+    return new LstmState(
+        Matrix.zeros(precision(), rows, hiddenSize), Matrix.zeros(precision(), rows, hiddenSize));
+  }
+
+  @Override
+  public List<Slot> slots() {
+    return List.of(
+        Slot.of("gates", hiddenSize, "i", "f", "g", "o"),
+        Slot.of("c", hiddenSize),
+        Slot.of("tanh_c", hiddenSize),
+        Slot.of("h", hiddenSize),
+        Slot.of("da", hiddenSize, "da_i", "da_f", "da_g", "da_o"));
+  }
+
+  @Override
+  public void project(Rows x, Slots all) {
+    Matrix z = all.get("gates").fill(0).addRow(b.value()); // z = W_x x + b
+    W_x.addProduct(x, z);
+  }
+
+  @Override
+  public Step<LstmState> node(LstmState previous, Slots slots) {
+    return new Node(previous, slots);
+  }
+
+  private final class Node extends StepSlots<LstmState> {
+    private final LstmState previous;
+    private final Matrix a = value("gates");
+    private final Matrix i = value("i");
+    private final Matrix f = value("f");
+    private final Matrix g = value("g");
+    private final Matrix o = value("o");
+    private final Matrix c = value("c");
+    private final Matrix tanh_c = value("tanh_c");
+    private final Matrix h = value("h");
+    private final Matrix da = value("da");
+    private final Matrix da_i = value("da_i");
+    private final Matrix da_f = value("da_f");
+    private final Matrix da_g = value("da_g");
+    private final Matrix da_o = value("da_o");
+
+    Node(LstmState previous, Slots slots) {
+      super(slots, new LstmState(slots.get("h"), slots.get("c")));
+      this.previous = previous;
+    }
+
+    @Override
+    public void forward() {
+      W_h.addProduct(previous.h(), a); // a_t = W_x x_t + b + W_h h_{t-1}, gate beside gate
+      i.setSigmoid(i); // i_t = sigmoid(a_i)
+      f.setSigmoid(f); // f_t = sigmoid(a_f)
+      g.setTanh(g); // g_t = tanh(a_g)
+      o.setSigmoid(o); // o_t = sigmoid(a_o)
+      c.setProduct(f, previous.c()).addProduct(i, g); // c_t = f_t * c_{t-1} + i_t * g_t
+      tanh_c.setTanh(c);
+      h.setProduct(o, tanh_c); // h_t = o_t * tanh(c_t)
+    }
+
+    @Override
+    public void backward(LstmState d) {
+      Matrix dh = d.h();
+      Matrix dc = d.c();
+      da_o.setProduct(dh, o);
+      dc.add(da_o.setTanhBackward(tanh_c, da_o)); // dc_t += dh_t * o_t * (1 - tanh(c_t)^2)
+      da_o.setProduct(dh, tanh_c).setSigmoidBackward(o, da_o); // do_t = dh_t * tanh(c_t)
+      da_i.setProduct(dc, g).setSigmoidBackward(i, da_i); // di_t = dc_t * g_t
+      da_f.setProduct(dc, previous.c()).setSigmoidBackward(f, da_f); // df_t = dc_t * c_{t-1}
+      da_g.setProduct(dc, i).setTanhBackward(g, da_g); // dg_t = dc_t * i_t
+      dc.setProduct(dc, f); // dc_{t-1} = dc_t * f_t
+      W_h.setBackward(da, dh); // dh_{t-1} = W_h^T da_t
+    }
+  }
+
+  @Override
+  public void accumulate(Rows x, Slots all, Gradients into) {
+    Matrix da = all.get("da");
+    into.addOuter(W_x, da, x); // dW_x = sum over t of da_t x_t^T
+    into.addOuter(W_h, da, all.previousH()); // dW_h = sum over t of da_t h_{t-1}^T
+    into.of(b).addSumOfRows(da); // db = sum over t of da_t
+  }
+
+  @Override
+  public void inputGradient(Slots all, Matrix dx) {
+    W_x.setBackward(all.get("da"), dx); // dx_t = W_x^T da_t
+  }
+}

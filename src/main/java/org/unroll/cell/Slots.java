@@ -1,0 +1,68 @@
+package org.unroll.cell;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Packing;
+import org.unroll.matrix.Precision;
+import org.unroll.matrix.Rows;
+
+/**
+ * What the steps of a run keep: for each {@link Slot} a matrix of N rows, step after step as {@link Packing} lays them,
+ * allocated once a run. {@link #at} narrows all of them to the rows of one step.
+ */
+public final class Slots {
+  private final Packing packing;
+  private final State<?> initial;
+  private final Map<String, Matrix> matrices;
+
+  /** Zeros for a run over {@code packing} that starts from {@code initial}. */
+  public Slots(Precision precision, List<Slot> slots, Packing packing, State<?> initial) {
+    this.packing = packing;
+    this.initial = initial;
+    matrices = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      Matrix whole = Matrix.zeros(precision, packing.rows(), slot.columns());
+      put(slot.name(), whole);
+      int parts = slot.parts().size();
+      for (int k = 0; k < parts; k++) {
+        int width = slot.columns() / parts;
+        put(slot.parts().get(k), whole.columns(k * width, (k + 1) * width));
+      }
+    }
+  }
+
+  private Slots(Map<String, Matrix> matrices) {
+    packing = null;
+    initial = null;
+    this.matrices = matrices;
+  }
+
+  private void put(String name, Matrix m) {
+    require(matrices.put(name, m) == null, "Slots: two slots are called %s.", name);
+  }
+
+  /** The numbers under that name. */
+  public Matrix get(String name) {
+    Matrix m = matrices.get(name);
+    require(m != null, "There is no value %s. There are: %s.", name, String.join(", ", matrices.keySet()));
+    return m;
+  }
+
+  /** The rows of step {@code t}. */
+  public Slots at(int t) {
+    int from = packing.offset(t);
+    int to = packing.offset(t + 1);
+    Map<String, Matrix> rows = new LinkedHashMap<>();
+    matrices.forEach((name, m) -> rows.put(name, m.rows(from, to)));
+    return new Slots(rows);
+  }
+
+  /** h_{t-1} for every row of every step: the initial state before the first, the slot "h" before the others. */
+  public Rows previousH() {
+    return new PreviousRows(packing, initial.h(), get("h"));
+  }
+}

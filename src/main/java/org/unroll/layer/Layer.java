@@ -1,0 +1,34 @@
+package org.unroll.layer;
+
+import org.unroll.matrix.Packing;
+import org.unroll.param.Parameters;
+
+/**
+ * A part of a network that maps the rows of a packed batch: recurrent layers from step to step, the others each row by
+ * itself.
+ */
+public interface Layer {
+
+  /** What it is called within its network; its parameters' names begin with it. */
+  String name();
+
+  /** The length of an input row. */
+  int inputSize();
+
+  /** The length of an output row. */
+  int outputSize();
+
+  /** Its weights, which may be none. */
+  Parameters parameters();
+
+  /** How its output is packed when its input is packed like {@code input}. */
+  default Packing outputPacking(Packing input) {
+    return input;
+  }
+
+  /** The memory of a run over batches that are packed like {@code packing}. */
+  Pass pass(Packing packing);
+
+  /** One line: kind, size and options, as a layer line of {@code %%network} has them. */
+  String describe();
+}

@@ -1,0 +1,57 @@
+package org.unroll.layer;
+
+import org.unroll.cell.Cell;
+import org.unroll.cell.State;
+import org.unroll.matrix.Packing;
+import org.unroll.param.Parameters;
+
+/**
+ * A cell applied step after step: y_t = h_t, s_t = cell(x_t, s_{t-1}). The same weights serve every step and any length.
+ *
+ * @param <S> the type of the cell's state
+ */
+public final class Recurrent<S extends State<S>> implements Layer {
+  private final String name;
+  private final Cell<S> cell;
+
+  /** A layer of that name around {@code cell}. */
+  public Recurrent(String name, Cell<S> cell) {
+    this.name = name;
+    this.cell = cell;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The cell. */
+  public Cell<S> cell() {
+    return cell;
+  }
+
+  @Override
+  public int inputSize() {
+    return cell.inputSize();
+  }
+
+  @Override
+  public int outputSize() {
+    return cell.hiddenSize();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return cell.parameters();
+  }
+
+  @Override
+  public Unrolled<S> pass(Packing packing) {
+    return new Unrolled<>(this, packing);
+  }
+
+  @Override
+  public String describe() {
+    return cell.describe();
+  }
+}

@@ -1,0 +1,191 @@
+package org.unroll.layer;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.unroll.cell.Cell;
+import org.unroll.cell.Slots;
+import org.unroll.cell.State;
+import org.unroll.cell.Step;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Packing;
+import org.unroll.matrix.Rows;
+import org.unroll.param.Gradients;
+
+/**
+ * A recurrent layer unfolded over the steps of a packed batch: one node a step, all with the same weights. Forward goes
+ * from the first step to the last, backward, which is BPTT, from the last to the first.
+ *
+ * @param <S> the type of the cell's state
+ */
+public final class Unrolled<S extends State<S>> implements Pass {
+  private final Recurrent<S> layer;
+  private final Cell<S> cell;
+  private final Packing packing;
+  private final Slots slots;
+  private final S initialState;
+  private final S dState;
+  private final List<Step<S>> steps = new ArrayList<>();
+  private final List<S> dStates = new ArrayList<>();
+  private Rows x;
+  private Matrix dx;
+  private Matrix dyOfSteps;
+  private List<Matrix> dySteps;
+
+  /** Hears of each step of backward, from the last to the first. */
+  @FunctionalInterface
+  public interface Listener<S> {
+    /** {@code dState} is the derivative of the loss with respect to s_t, valid during the call. */
+    void at(int t, S dState);
+  }
+
+  Unrolled(Recurrent<S> layer, Packing packing) {
+    this.layer = layer;
+    this.packing = packing;
+    cell = layer.cell();
+    initialState = cell.zeroState(packing.sequences());
+    dState = cell.zeroState(packing.sequences());
+    slots = new Slots(cell.precision(), cell.slots(), packing, initialState);
+    S previous = initialState;
+    for (int t = 0; t < packing.steps(); t++) {
+      Step<S> step = cell.node(previous.first(packing.rowsAt(t)), slots.at(t));
+      steps.add(step);
+      dStates.add(dState.first(packing.rowsAt(t)));
+      previous = step.state();
+    }
+  }
+
+  @Override
+  public Recurrent<S> layer() {
+    return layer;
+  }
+
+  /** How the batch is packed. */
+  public Packing packing() {
+    return packing;
+  }
+
+  /** s_0, a row for each sequence; zeros unless changed. */
+  public S initialState() {
+    return initialState;
+  }
+
+  /** The nodes, one a step. */
+  public List<Step<S>> steps() {
+    return steps;
+  }
+
+  /** The values of that name of all steps [N x ...], such as "h" or "f". */
+  public Matrix values(String name) {
+    return slots.get(name);
+  }
+
+  /** The inputs of the last forward. */
+  public Rows inputs() {
+    return x;
+  }
+
+  @Override
+  public Matrix forward(Rows x) {
+    require(
+        x.rows() == packing.rows() && x.columns() == layer.inputSize(),
+        "%s: the input has %d rows of %d numbers but %d rows of %d were expected.",
+        layer.name(),
+        x.rows(),
+        x.columns(),
+        packing.rows(),
+        layer.inputSize());
+    this.x = x;
+    cell.project(x, slots);
+    for (int t = 0; t < steps.size(); t++) {
+      steps.get(t).forward();
+    }
+    return output();
+  }
+
+  @Override
+  public Matrix output() {
+    return slots.get("h");
+  }
+
+  /** Copies each sequence's state at its own last step into {@code into}; sequences of length 0 keep their initial state. */
+  public void finalState(S into) {
+    stateAt(packing.steps(), into);
+  }
+
+  /** Copies the state after {@code t} steps of each sequence, or at its end if that comes first, into {@code into}. */
+  public void stateAt(int t, S into) {
+    into.set(initialState);
+    for (int s = 0; s < t; s++) {
+      boolean changesLater = s + 1 < t && packing.rowsAt(s + 1) == packing.rowsAt(s);
+      if (!changesLater) {
+        into.first(packing.rowsAt(s)).set(steps.get(s).state());
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix dy, Gradients into) {
+    dState.clear();
+    throughTime(dy, into, (t, d) -> {});
+  }
+
+  /**
+   * As {@link #backward(Matrix, Gradients)} for a loss that depends also on the final states, by {@code dFinal}; tells
+   * {@code listener} of each step.
+   */
+  public void backward(Matrix dy, S dFinal, Gradients into, Listener<S> listener) {
+    dState.set(dFinal);
+    throughTime(dy, into, listener);
+  }
+
+  /** BPTT: ds_t = dy_t + what step t + 1 hands back, from the last step to the first. */
+  private void throughTime(Matrix dy, Gradients into, Listener<S> listener) {
+    List<Matrix> dySteps = stepsOf(dy);
+    for (int t = steps.size() - 1; t >= 0; t--) {
+      S d = dStates.get(t);
+      d.h().add(dySteps.get(t));
+      listener.at(t, d);
+      steps.get(t).backward(d);
+    }
+    cell.accumulate(x, slots, into);
+  }
+
+  /** The rows of each step of dy, made anew only for another matrix than last time. */
+  private List<Matrix> stepsOf(Matrix dy) {
+    if (dy != dyOfSteps) {
+      dySteps =
+          IntStream.range(0, steps.size())
+              .mapToObj(t -> dy.rows(packing.offset(t), packing.offset(t + 1)))
+              .toList();
+      dyOfSteps = dy;
+    }
+    return dySteps;
+  }
+
+  /** After backward: the derivative of the loss with respect to the initial state. */
+  public S initialGradient() {
+    return dState;
+  }
+
+  @Override
+  public Matrix inputGradient() {
+    if (dx == null) {
+      dx = Matrix.zeros(cell.precision(), packing.rows(), layer.inputSize());
+    }
+    cell.inputGradient(slots, dx);
+    return dx;
+  }
+
+  @Override
+  public List<Unrolled<?>> unrolled() {
+    return List.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "Unrolled " + layer.describe() + ", " + steps.size() + " steps";
+  }
+}

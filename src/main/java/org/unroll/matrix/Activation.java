@@ -1,0 +1,55 @@
+package org.unroll.matrix;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** A function y = f(a) applied to every number, and its derivative. */
+public interface Activation {
+
+  /** y = tanh(a). */
+  Activation TANH =
+      new BuiltInActivation("tanh", (a, y) -> y.setTanh(a), (y, dy, da) -> da.setTanhBackward(y, dy));
+
+  /** The logistic function y = 1 / (1 + exp(-a)). */
+  Activation SIGMOID =
+      new BuiltInActivation(
+          "sigmoid", (a, y) -> y.setSigmoid(a), (y, dy, da) -> da.setSigmoidBackward(y, dy));
+
+  /** y = max(0, a). */
+  Activation RELU =
+      new BuiltInActivation("relu", (a, y) -> y.setRelu(a), (y, dy, da) -> da.setReluBackward(y, dy));
+
+  /** y = a. */
+  Activation IDENTITY =
+      new BuiltInActivation("identity", (a, y) -> y.set(a), (y, dy, da) -> da.set(dy));
+
+  /** What it is called. */
+  String name();
+
+  /** y = f(a). */
+  void apply(Matrix a, Matrix y);
+
+  /** da = dy * f'(a), where y = f(a). */
+  void backward(Matrix a, Matrix y, Matrix dy, Matrix da);
+
+  /** A function of one's own: f and its derivative f', both of a. Slower than the built-in ones. */
+  static Activation of(String name, DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+    return new OwnActivation(name, f, derivative);
+  }
+
+  /**
+   * The built-in function of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Activation named(String name) {
+    return switch (name) {
+      case "tanh" -> TANH;
+      case "sigmoid" -> SIGMOID;
+      case "relu" -> RELU;
+      case "identity" -> IDENTITY;
+      default ->
+          throw new IllegalArgumentException(
+              "There is no activation " + name + ". There are: tanh, sigmoid, relu, identity.");
+    };
+  }
+}

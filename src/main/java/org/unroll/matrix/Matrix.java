@@ -1,0 +1,467 @@
+package org.unroll.matrix;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.unroll.compute.Block;
+import org.unroll.compute.Primitives;
+
+/**
+ * A rectangle of numbers, one example a row. Views made by {@link #rows(int, int)} and {@link #columns(int, int)} share
+ * their numbers with it.
+ *
+ * <p>Methods named {@code set...} and {@code add...} change this matrix and return it, so that a formula reads from
+ * left to right: {@code c.setProduct(f, cPrevious).addProduct(i, g)} is c = f * c_prev + i * g. The others return a new
+ * one. Both operands must have the same precision; a shape that does not fit is an {@link IllegalArgumentException}
+ * and changes nothing.
+ */
+public final class Matrix implements Rows {
+  private final Precision precision;
+  private final Primitives<Object> ops;
+  private final Block<Object> block;
+  private final Version version;
+
+  /** Counts the changes of the numbers that a matrix and its views share. */
+  static final class Version {
+    int changes;
+  }
+
+  private Matrix(Precision precision, Block<Object> block, Version version) {
+    this.precision = precision;
+    this.ops = precision.primitives();
+    this.block = block;
+    this.version = version;
+  }
+
+  /** A matrix of zeros. */
+  public static Matrix zeros(Precision precision, int rows, int columns) {
+    require(rows >= 0 && columns >= 0, "Matrix: a size is negative: [%d x %d].", rows, columns);
+    require(
+        (long) rows * columns <= Integer.MAX_VALUE - 8,
+        "Matrix: [%d x %d] has more numbers than an array can hold. Use smaller batches or windows.",
+        rows,
+        columns);
+    Object array = precision.primitives().allocate(rows * columns);
+    return new Matrix(precision, new Block<>(array, 0, rows, columns, columns), new Version());
+  }
+
+  /** A matrix with these rows. */
+  public static Matrix of(Precision precision, double[]... rows) {
+    int columns = rows.length == 0 ? 0 : rows[0].length;
+    Matrix m = zeros(precision, rows.length, columns);
+    for (int r = 0; r < rows.length; r++) {
+      require(
+          rows[r].length == columns,
+          "Matrix.of: row %d has %d numbers but row 0 has %d.",
+          r,
+          rows[r].length,
+          columns);
+      for (int c = 0; c < columns; c++) {
+        m.set(r, c, rows[r][c]);
+      }
+    }
+    return m;
+  }
+
+  /** A float64 matrix with these rows. */
+  public static Matrix of(double[]... rows) {
+    return of(Precision.FLOAT64, rows);
+  }
+
+  /** A float64 matrix of one row. */
+  public static Matrix row(double... numbers) {
+    return of(Precision.FLOAT64, numbers);
+  }
+
+  /** A copy of a Commons Math matrix. */
+  public static Matrix of(Precision precision, RealMatrix m) {
+    return of(precision, m.getData());
+  }
+
+  /** A copy as a Commons Math matrix. */
+  public RealMatrix toRealMatrix() {
+    return MatrixUtils.createRealMatrix(toArray());
+  }
+
+  /** A copy as an array of rows. */
+  public double[][] toArray() {
+    double[][] rows = new double[rows()][columns()];
+    for (int r = 0; r < rows(); r++) {
+      for (int c = 0; c < columns(); c++) {
+        rows[r][c] = get(r, c);
+      }
+    }
+    return rows;
+  }
+
+  /** The precision of its numbers. */
+  public Precision precision() {
+    return precision;
+  }
+
+  @Override
+  public int rows() {
+    return block.rows();
+  }
+
+  @Override
+  public int columns() {
+    return block.columns();
+  }
+
+  /** The shape, as {@code [4 x 8]}. */
+  public String shape() {
+    return "[" + rows() + " x " + columns() + "]";
+  }
+
+  /** The number in row {@code r}, column {@code c}, counted from 0. */
+  public double get(int r, int c) {
+    inside(r, c);
+    return precision.get(block.array(), block.at(r) + c);
+  }
+
+  /** Sets the number in row {@code r}, column {@code c}. */
+  public void set(int r, int c, double value) {
+    inside(r, c);
+    version.changes++;
+    precision.set(block.array(), block.at(r) + c, value);
+  }
+
+  private void inside(int r, int c) {
+    if (r < 0 || r >= rows() || c < 0 || c >= columns()) {
+      throw new IndexOutOfBoundsException(
+          "Matrix: row " + r + ", column " + c + " is outside " + shape() + ".");
+    }
+  }
+
+  int changes() {
+    return version.changes;
+  }
+
+  Block<Object> block() {
+    return block;
+  }
+
+  @Override
+  public Matrix rows(int from, int to) {
+    require(
+        from >= 0 && from <= to && to <= rows(), "Matrix.rows: %d..%d is outside %s.", from, to, shape());
+    return new Matrix(precision, block.rows(from, to), version);
+  }
+
+  /** The columns {@code from} (inclusive) to {@code to} (exclusive), sharing their numbers with this matrix. */
+  public Matrix columns(int from, int to) {
+    require(
+        from >= 0 && from <= to && to <= columns(),
+        "Matrix.columns: %d..%d is outside %s.",
+        from,
+        to,
+        shape());
+    return new Matrix(precision, block.columns(from, to), version);
+  }
+
+  /** A copy of its own. */
+  public Matrix copy() {
+    return zeros(precision, rows(), columns()).set(this);
+  }
+
+  /** A copy in another precision. */
+  public Matrix to(Precision other) {
+    return of(other, toArray()).reshaped(rows(), columns());
+  }
+
+  private Matrix reshaped(int rows, int columns) {
+    return rows() == rows && columns() == columns ? this : zeros(precision, rows, columns);
+  }
+
+  // ---- elementwise, in place
+
+  /** this = value everywhere. */
+  public Matrix fill(double value) {
+    changed().fill(value, block);
+    return this;
+  }
+
+  /** this = x. */
+  public Matrix set(Matrix x) {
+    like("set", x);
+    changed().copy(x.block, block);
+    return this;
+  }
+
+  /** this = factor * this. */
+  public Matrix scale(double factor) {
+    changed().scale(factor, block);
+    return this;
+  }
+
+  /** this = this + x. */
+  public Matrix add(Matrix x) {
+    return addScaled(1, x);
+  }
+
+  /** this = this + factor * x. */
+  public Matrix addScaled(double factor, Matrix x) {
+    like("addScaled", x);
+    changed().addScaled(factor, x.block, block);
+    return this;
+  }
+
+  /** this = a * b, element by element. */
+  public Matrix setProduct(Matrix a, Matrix b) {
+    like("setProduct", a);
+    like("setProduct", b);
+    changed().multiply(a.block, b.block, block);
+    return this;
+  }
+
+  /** this = this + a * b, element by element. */
+  public Matrix addProduct(Matrix a, Matrix b) {
+    like("addProduct", a);
+    like("addProduct", b);
+    changed().multiplyAdd(a.block, b.block, block);
+    return this;
+  }
+
+  /** this = 1 / (1 + exp(-x)). */
+  public Matrix setSigmoid(Matrix x) {
+    like("setSigmoid", x);
+    changed().sigmoid(x.block, block);
+    return this;
+  }
+
+  /** this = tanh(x). */
+  public Matrix setTanh(Matrix x) {
+    like("setTanh", x);
+    changed().tanh(x.block, block);
+    return this;
+  }
+
+  /** this = max(0, x). */
+  public Matrix setRelu(Matrix x) {
+    like("setRelu", x);
+    changed().relu(x.block, block);
+    return this;
+  }
+
+  /** this = dy * y * (1 - y): the derivative through y = sigmoid(x). */
+  public Matrix setSigmoidBackward(Matrix y, Matrix dy) {
+    like("setSigmoidBackward", y);
+    like("setSigmoidBackward", dy);
+    changed().sigmoidBackward(y.block, dy.block, block);
+    return this;
+  }
+
+  /** this = dy * (1 - y^2): the derivative through y = tanh(x). */
+  public Matrix setTanhBackward(Matrix y, Matrix dy) {
+    like("setTanhBackward", y);
+    like("setTanhBackward", dy);
+    changed().tanhBackward(y.block, dy.block, block);
+    return this;
+  }
+
+  /** this = dy where y > 0, else 0: the derivative through y = relu(x). */
+  public Matrix setReluBackward(Matrix y, Matrix dy) {
+    like("setReluBackward", y);
+    like("setReluBackward", dy);
+    changed().reluBackward(y.block, dy.block, block);
+    return this;
+  }
+
+  /** this = f(x) element by element; for functions of one's own, slower than the built-in ones. */
+  public Matrix setMapped(Matrix x, DoubleUnaryOperator f) {
+    like("setMapped", x);
+    for (int r = 0; r < rows(); r++) {
+      for (int c = 0; c < columns(); c++) {
+        set(r, c, f.applyAsDouble(x.get(r, c)));
+      }
+    }
+    return this;
+  }
+
+  /** this = f(a, b) element by element; for functions of one's own, slower than the built-in ones. */
+  public Matrix setMapped(Matrix a, Matrix b, DoubleBinaryOperator f) {
+    like("setMapped", a);
+    like("setMapped", b);
+    for (int r = 0; r < rows(); r++) {
+      for (int c = 0; c < columns(); c++) {
+        set(r, c, f.applyAsDouble(a.get(r, c), b.get(r, c)));
+      }
+    }
+    return this;
+  }
+
+  // ---- rows, in place
+
+  /** Each row = the row + {@code bias} [1 x columns]. */
+  public Matrix addRow(Matrix bias) {
+    require(
+        bias.rows() == 1 && bias.columns() == columns(),
+        "Matrix.addRow: the bias is %s but [1 x %d] was expected.",
+        bias.shape(),
+        columns());
+    changed().addRow(bias.block, block);
+    return this;
+  }
+
+  /** this [1 x columns] = this + the rows of x added up in order. */
+  public Matrix addSumOfRows(Matrix x) {
+    require(
+        rows() == 1 && x.columns() == columns(),
+        "Matrix.addSumOfRows: x is %s but this is %s.",
+        x.shape(),
+        shape());
+    changed().sumRows(x.block, block);
+    return this;
+  }
+
+  /** this = x transposed. */
+  public Matrix setTransposed(Matrix x) {
+    Checks.shape("Matrix.setTransposed: x", x, columns(), rows());
+    changed().transpose(x.block, block);
+    return this;
+  }
+
+  /** Each row = exp(row of x) / its sum. */
+  public Matrix setSoftmax(Matrix x) {
+    like("setSoftmax", x);
+    changed().softmax(x.block, block);
+    return this;
+  }
+
+  Matrix addGathered(Matrix table, int[] ids, int from) {
+    changed().gatherAdd(table.block, ids, from, block);
+    return this;
+  }
+
+  Matrix addScattered(Matrix x, int[] ids, int from) {
+    changed().scatterAdd(x.block, ids, from, block);
+    return this;
+  }
+
+  // ---- products
+
+  /** As {@link Rows}: y = y + this W^T, with this [N x D], W [G x D], y [N x G]. */
+  @Override
+  public void addProduct(Weight w, Matrix y) {
+    Checks.same("Matrix.addProduct: the weight's inputs", w.inputs(), "the columns of x", columns());
+    Checks.shape("Matrix.addProduct: y", y, rows(), w.outputs());
+    y.changed().product(block, w.packed(), y.block);
+  }
+
+  /** As {@link Rows}: dW = dW + dy^T this, with dy [N x G], this [N x D], dW [G x D]. */
+  @Override
+  public void addOuter(Matrix dy, Matrix dW) {
+    Checks.same("Matrix.addOuter: the rows of dy", dy.rows(), "the rows of x", rows());
+    Checks.shape("Matrix.addOuter: dW", dW, dy.columns(), columns());
+    dW.changed().outer(dy.block, block, dW.block);
+  }
+
+  void addTransposedProduct(Weight w, Matrix dx) {
+    Checks.same("Weight: the columns of dy", columns(), "the weight's outputs", w.outputs());
+    Checks.shape("Weight: dx", dx, rows(), w.inputs());
+    dx.changed().product(block, w.packedTransposed(), dx.block);
+  }
+
+  /** The matrix product, a new matrix: this [N x D] times other [D x M]. */
+  public Matrix times(Matrix other) {
+    require(
+        columns() == other.rows(),
+        "Matrix.times: %s cannot be multiplied by %s: %d columns meet %d rows.",
+        shape(),
+        other.shape(),
+        columns(),
+        other.rows());
+    Matrix y = zeros(precision, rows(), other.columns());
+    addProduct(new Weight(other.transposed()), y);
+    return y;
+  }
+
+  // ---- new matrices
+
+  /** this + other, a new matrix. */
+  public Matrix plus(Matrix other) {
+    return copy().add(other);
+  }
+
+  /** this - other, a new matrix. */
+  public Matrix minus(Matrix other) {
+    return copy().addScaled(-1, other);
+  }
+
+  /** The transpose, a new matrix. */
+  public Matrix transposed() {
+    return zeros(precision, columns(), rows()).setTransposed(this);
+  }
+
+  /** f of each number, a new matrix. */
+  public Matrix map(DoubleUnaryOperator f) {
+    return zeros(precision, rows(), columns()).setMapped(this, f);
+  }
+
+  // ---- numbers
+
+  /** The sum of the squares of all numbers, in float64. */
+  public double sumOfSquares() {
+    return ops.sumOfSquares(block);
+  }
+
+  /** The square root of {@link #sumOfSquares}. */
+  public double norm() {
+    return Math.sqrt(sumOfSquares());
+  }
+
+  /** The column of the largest number of row {@code r}, the first of equals. */
+  public int argMax(int r) {
+    int best = 0;
+    for (int c = 1; c < columns(); c++) {
+      if (get(r, c) > get(r, best)) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  /** The largest absolute difference between the numbers of two matrices of one shape. */
+  public double maxDifference(Matrix other) {
+    like("maxDifference", other);
+    double most = 0;
+    for (int r = 0; r < rows(); r++) {
+      for (int c = 0; c < columns(); c++) {
+        double difference = Math.abs(get(r, c) - other.get(r, c));
+        most = difference > most || Double.isNaN(difference) ? difference : most;
+      }
+    }
+    return most;
+  }
+
+  /** Whether no number is NaN or infinite. */
+  public boolean isFinite() {
+    return Double.isFinite(sumOfSquares());
+  }
+
+  Primitives<Object> changed() {
+    version.changes++;
+    return ops;
+  }
+
+  private void like(String operation, Matrix other) {
+    if (other.block.rows() != block.rows()
+        || other.block.columns() != block.columns()
+        || other.precision != precision) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Matrix.%s: %s %s does not fit %s %s.",
+              operation, other.precision, other.shape(), precision, shape()));
+    }
+  }
+
+  /** The shape and the first numbers, row by row. */
+  @Override
+  public String toString() {
+    return MatrixText.of(this);
+  }
+}

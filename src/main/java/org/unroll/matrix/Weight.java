@@ -1,0 +1,77 @@
+package org.unroll.matrix;
+
+import org.unroll.compute.Packed;
+import org.unroll.compute.Primitives;
+
+/**
+ * A weight matrix W [G x D] that maps a column of D numbers to one of G, together with the layouts in which products
+ * read it. A layout is made when it is first needed after a change of the numbers, so that the T steps of a run share
+ * one. Safe for many reading threads as long as nobody changes the numbers meanwhile.
+ */
+public final class Weight {
+  private final Matrix value;
+  private final Layout<Packed<Object>> packed;
+  private final Layout<Packed<Object>> packedTransposed;
+  private final Layout<Matrix> transposed;
+
+  /** A weight with these numbers, shared, not copied. */
+  public Weight(Matrix value) {
+    this.value = value;
+    Primitives<Object> ops = value.precision().primitives();
+    packed = new Layout<>(() -> ops.pack(value.block()), into -> ops.repack(value.block(), into));
+    packedTransposed =
+        new Layout<>(
+            () -> ops.packTransposed(value.block()),
+            into -> ops.repackTransposed(value.block(), into));
+    transposed = new Layout<>(value::transposed, into -> into.setTransposed(value));
+  }
+
+  /** The numbers [G x D]. */
+  public Matrix value() {
+    return value;
+  }
+
+  /** G: the length of an output. */
+  public int outputs() {
+    return value.rows();
+  }
+
+  /** D: the length of an input. */
+  public int inputs() {
+    return value.columns();
+  }
+
+  /** The weight of the outputs {@code from} (inclusive) to {@code to} (exclusive), sharing its numbers. */
+  public Weight rows(int from, int to) {
+    return new Weight(value.rows(from, to));
+  }
+
+  /** y = y + x W^T: x [N x D], y [N x G]. */
+  public void addProduct(Rows x, Matrix y) {
+    x.addProduct(this, y);
+  }
+
+  /** dx = dy W, the derivative of {@link #addProduct} with respect to x: dy [N x G], dx [N x D]. */
+  public void setBackward(Matrix dy, Matrix dx) {
+    dx.fill(0);
+    addBackward(dy, dx);
+  }
+
+  /** dx = dx + dy W. */
+  public void addBackward(Matrix dy, Matrix dx) {
+    dy.addTransposedProduct(this, dx);
+  }
+
+  Packed<Object> packed() {
+    return packed.of(value);
+  }
+
+  Packed<Object> packedTransposed() {
+    return packedTransposed.of(value);
+  }
+
+  /** W^T [D x G], a row for each input. */
+  Matrix transposed() {
+    return transposed.of(value);
+  }
+}

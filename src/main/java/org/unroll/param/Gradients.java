@@ -1,0 +1,88 @@
+package org.unroll.param;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Rows;
+import org.unroll.matrix.Weight;
+
+/** The derivative of the loss with respect to every weight, under the weight's own name and those of its parts. */
+public final class Gradients {
+  private final Parameters parameters;
+  private final Map<String, Matrix> byName = new LinkedHashMap<>();
+  private final Map<Weight, Matrix> byWeight = new IdentityHashMap<>();
+
+  /** Zeros for each of these parameters. */
+  public Gradients(Parameters parameters) {
+    this.parameters = parameters;
+    for (String name : parameters.weightNames()) {
+      Weight weight = parameters.weight(name);
+      Matrix gradient =
+          Matrix.zeros(weight.value().precision(), weight.outputs(), weight.inputs());
+      byName.put(name, gradient);
+      byWeight.put(weight, gradient);
+    }
+  }
+
+  /** The gradient of a weight, or of a named part of one. */
+  public Matrix get(String name) {
+    return parameters.find(name, byName::get);
+  }
+
+  /** The gradient of a weight. */
+  public Matrix of(Weight weight) {
+    return byWeight.get(weight);
+  }
+
+  /** dW = dW + dy^T x, what a product y = x W^T gives its weight. */
+  public void addOuter(Weight weight, Matrix dy, Rows x) {
+    x.addOuter(dy, of(weight));
+  }
+
+  /** The gradients of all weights, in order. */
+  public List<Matrix> all() {
+    return new ArrayList<>(byName.values());
+  }
+
+  /** The names of the weights, in order. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** Sets all gradients to 0. */
+  public Gradients clear() {
+    byName.values().forEach(g -> g.fill(0));
+    return this;
+  }
+
+  /** Adds the gradients of the same weights. */
+  public Gradients add(Gradients other) {
+    byName.forEach((name, g) -> g.add(other.byName.get(name)));
+    return this;
+  }
+
+  /** Multiplies all gradients by {@code factor}. */
+  public Gradients scale(double factor) {
+    byName.values().forEach(g -> g.scale(factor));
+    return this;
+  }
+
+  /** The global norm: the square root of the sum of the squares of all numbers of all gradients. */
+  public double norm() {
+    double sum = 0;
+    for (Matrix g : byName.values()) {
+      sum += g.sumOfSquares();
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(String.format("Gradients, norm %.4g", norm()));
+    byName.forEach((name, g) -> text.append(String.format("%n  %s %s norm %.4g", name, g.shape(), g.norm())));
+    return text.toString();
+  }
+}

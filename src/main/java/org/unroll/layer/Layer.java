@@ -1,5 +1,7 @@
 package org.unroll.layer;
 
+import java.util.List;
+import org.unroll.cell.State;
 import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
 
@@ -28,6 +30,16 @@ public interface Layer {
 
   /** The memory of a run over batches that are packed like {@code packing}. */
   Pass pass(Packing packing);
+
+  /** The zero states of its cells for {@code sequences} sequences: none, one, or one for each direction. */
+  default List<State<?>> zeroStates(int sequences) {
+    return List.of();
+  }
+
+  /** Whether step t depends on the steps up to t alone. */
+  default boolean readsForward() {
+    return true;
+  }
 
   /** One line: kind, size and options, as a layer line of {@code %%network} has them. */
   String describe();

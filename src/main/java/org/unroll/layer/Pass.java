@@ -1,7 +1,6 @@
 package org.unroll.layer;
 
 import java.util.List;
-import org.unroll.cell.State;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Rows;
 import org.unroll.param.Gradients;
@@ -33,10 +32,5 @@ public interface Pass {
   /** The recurrent runs inside, in order: none, one, or one for each direction. */
   default List<Unrolled<?>> unrolled() {
     return List.of();
-  }
-
-  /** The states with which the next forward starts; changing them starts from elsewhere. */
-  default List<State<?>> initialStates() {
-    return unrolled().stream().<State<?>>map(Unrolled::initialState).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.layer;
 
+import java.util.List;
 import org.unroll.cell.Cell;
 import org.unroll.cell.State;
 import org.unroll.matrix.Packing;
@@ -43,6 +44,11 @@ public final class Recurrent<S extends State<S>> implements Layer {
   @Override
   public Parameters parameters() {
     return cell.parameters();
+  }
+
+  @Override
+  public List<State<?>> zeroStates(int sequences) {
+    return List.of(cell.zeroState(sequences));
   }
 
   @Override

@@ -332,6 +332,15 @@ public final class Matrix implements Rows {
     return this;
   }
 
+  /**
+   * For each row of these logits [N x K] and its class t: returns the sum of -ln softmax(row)[t], and sets dLogits = scale *
+   * (softmax - the unit vector of t). Row r has class {@code targets[from + r]}.
+   */
+  public double crossEntropy(int[] targets, int from, double scale, Matrix dLogits) {
+    like("crossEntropy", dLogits);
+    return dLogits.changed().crossEntropy(block, targets, from, scale, dLogits.block);
+  }
+
   Matrix addGathered(Matrix table, int[] ids, int from) {
     changed().gatherAdd(table.block, ids, from, block);
     return this;

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Weight;
 
@@ -48,8 +49,7 @@ public final class Parameters {
   /** Gives a weight a second name, such as the letter U for W_xh. */
   public void alias(String alias, String name) {
     requireNew(alias);
-    Matrix m = value(name);
-    parts.put(alias, new Part(name, 0, m.rows() == 1 ? m.columns() : m.rows()));
+    parts.put(alias, whole(name));
   }
 
   private void requireNew(String name) {
@@ -116,6 +116,32 @@ public final class Parameters {
           requireNew(prefix + name);
           parts.put(prefix + name, new Part(prefix + p.whole(), p.from(), p.to()));
         });
+  }
+
+  /** Gives every weight and part whose name without its prefix, up to the first dot, is unique that shorter name too. */
+  public void shortNames() {
+    Map<String, List<String>> byShortName =
+        names().stream()
+            .collect(
+                Collectors.groupingBy(
+                    name -> name.substring(name.indexOf('.') + 1),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    byShortName.forEach(
+        (shortName, full) -> {
+          if (full.size() == 1 && !full.get(0).equals(shortName)) {
+            parts.put(shortName, partOf(full.get(0)));
+          }
+        });
+  }
+
+  private Part partOf(String name) {
+    return weights.containsKey(name) ? whole(name) : parts.get(name);
+  }
+
+  private Part whole(String name) {
+    Matrix m = value(name);
+    return new Part(name, 0, m.rows() == 1 ? m.columns() : m.rows());
   }
 
   /** Sets every weight to the numbers of the weight of the same name in {@code other}. */

@@ -1,0 +1,82 @@
+package org.unroll.data;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.unroll.matrix.Packing;
+import org.unroll.matrix.Rows;
+
+/**
+ * Sequences that are run together, packed longest first: x [N x D]; targets of the rows of {@code targetPacking}, which is
+ * the packing itself where every step has a target, or its last steps where every sequence has one.
+ */
+public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targets) {
+
+  /** A batch with a target for every step. */
+  public static Batch ofSteps(Packing packing, Rows x, Targets targets) {
+    return new Batch(packing, x, packing, targets);
+  }
+
+  /**
+   * Packs examples, longest first, those of one length in the order given.
+   *
+   * @throws IllegalArgumentException if there are none, or some have a target for each step and others one for all
+   */
+  public static Batch of(List<Example> examples) {
+    require(!examples.isEmpty(), "Batch: there are no sequences. Give at least one.");
+    List<Example> sorted = new ArrayList<>(examples);
+    sorted.sort(Comparator.comparingInt(Example::length).reversed());
+    return Packer.pack(sorted);
+  }
+
+  /** Whether every step has a target. */
+  public boolean everyStep() {
+    return targetPacking.equals(packing);
+  }
+
+  /** The steps {@code from} (inclusive) to {@code to} (exclusive) of all sequences; needs a target at every step. */
+  public Batch window(int from, int to) {
+    int end = Math.min(to, packing.steps());
+    int first = packing.offset(from);
+    int last = packing.offset(end);
+    return ofSteps(packing.window(from, end), x.rows(first, last), targets.rows(first, last));
+  }
+
+  /**
+   * The sequences dealt out to {@code hands} batches in turn, so that long and short ones spread evenly.
+   */
+  public List<Batch> deal(int hands) {
+    if (hands == 1) {
+      return List.of(this);
+    }
+    return IntStream.range(0, hands).mapToObj(hand -> hand(hand, hands)).toList();
+  }
+
+  private Batch hand(int hand, int hands) {
+    int[] sequences = IntStream.range(0, packing.sequences()).filter(b -> b % hands == hand).toArray();
+    int[] rows = rowsOf(sequences, packing);
+    int[] targetRows = everyStep() ? rows : rowsOf(sequences, targetPacking);
+    return new Batch(
+        select(sequences, packing),
+        Sequences.pick(x, rows),
+        select(sequences, targetPacking),
+        targets.pick(targetRows));
+  }
+
+  private static Packing select(int[] sequences, Packing packing) {
+    return Packing.of(IntStream.of(sequences).map(packing::length).toArray());
+  }
+
+  private static int[] rowsOf(int[] sequences, Packing packing) {
+    return IntStream.range(0, packing.steps())
+        .flatMap(
+            t ->
+                IntStream.of(sequences)
+                    .filter(b -> packing.length(b) > t)
+                    .map(b -> packing.row(b, t)))
+        .toArray();
+  }
+}

@@ -1,0 +1,189 @@
+package org.unroll.network;
+
+import static org.unroll.matrix.Checks.require;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.unroll.cell.Cell;
+import org.unroll.cell.LstmCell;
+import org.unroll.cell.RnnCell;
+import org.unroll.cell.State;
+import org.unroll.data.Vocabulary;
+import org.unroll.layer.Dense;
+import org.unroll.layer.Embedding;
+import org.unroll.layer.LastStep;
+import org.unroll.layer.Layer;
+import org.unroll.layer.Recurrent;
+import org.unroll.loss.Loss;
+import org.unroll.loss.SoftmaxCrossEntropy;
+import org.unroll.loss.SquaredError;
+import org.unroll.matrix.Activation;
+import org.unroll.matrix.Precision;
+import org.unroll.param.Seed;
+
+/** Builds a {@link Network} from its input to its head. Each method adds one layer and returns the builder. */
+public final class NetworkBuilder {
+  /** Makes a layer from its name, its input size, and what all weights share. */
+  interface Maker {
+    Layer make(String name, int inputSize, Precision precision, Seed seed);
+  }
+
+  private record Planned(String kind, Maker maker) {}
+
+  private final List<Planned> planned = new ArrayList<>();
+  private int inputSize;
+  private Vocabulary vocabulary;
+  private Precision precision = Precision.FLOAT32;
+  private Seed seed = new Seed(42);
+  private Loss loss;
+  private Loss headLoss = new SquaredError();
+
+  NetworkBuilder() {}
+
+  /** Reads D numbers a step. */
+  public NetworkBuilder input(int size) {
+    require(size >= 1, "input: the size is %d but must be at least 1.", size);
+    requireNoInput("input");
+    inputSize = size;
+    return this;
+  }
+
+  /** Reads symbols, each as the unit vector of its number. */
+  public NetworkBuilder oneHot(Vocabulary symbols) {
+    requireNoInput("onehot");
+    vocabulary = symbols;
+    inputSize = symbols.size();
+    return this;
+  }
+
+  private void requireNoInput(String line) {
+    require(inputSize == 0, "%s: the network has its input already. Give one input line, the first.", line);
+  }
+
+  /** A learned vector of {@code size} numbers for each symbol; follows {@link #oneHot}. */
+  public NetworkBuilder embedding(int size) {
+    require(
+        vocabulary != null && planned.isEmpty(),
+        "embedding: it follows the line that names the symbols. Write onehot VOCABULARY before it.");
+    require(size >= 1, "embedding: the size is %d but must be at least 1.", size);
+    return add("embedding", (name, in, p, s) -> new Embedding(name, in, size, p, s));
+  }
+
+  /** A vanilla recurrent layer with tanh. */
+  public NetworkBuilder rnn(int size) {
+    return rnn(size, Activation.TANH, true);
+  }
+
+  /** A vanilla recurrent layer. */
+  public NetworkBuilder rnn(int size, Activation activation, boolean bias) {
+    requireHidden("rnn", size);
+    return recurrent("rnn", (in, p, s) -> new RnnCell(in, size, activation, bias, p, s));
+  }
+
+  /** An LSTM layer with a forget bias of 1. */
+  public NetworkBuilder lstm(int size) {
+    return lstm(size, 1);
+  }
+
+  /** An LSTM layer. */
+  public NetworkBuilder lstm(int size, double forgetBias) {
+    requireHidden("lstm", size);
+    return recurrent("lstm", (in, p, s) -> new LstmCell(in, size, forgetBias, p, s));
+  }
+
+  private static void requireHidden(String kind, int size) {
+    require(size >= 1, "%s: the hidden size is %d but must be at least 1. Try %s 64.", kind, size, kind);
+  }
+
+  /** Makes a cell for an input size, a precision and a seed. */
+  @FunctionalInterface
+  public interface CellMaker {
+    /** The cell. */
+    Cell<?> make(int inputSize, Precision precision, Seed seed);
+  }
+
+  /** A recurrent layer around a cell of one's own. */
+  public NetworkBuilder recurrent(String kind, CellMaker cell) {
+    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s)));
+  }
+
+  private static <S extends State<S>> Recurrent<S> recurrent(String name, Cell<S> cell) {
+    return new Recurrent<>(name, cell);
+  }
+
+  /** From here on only each sequence's last step is read. */
+  public NetworkBuilder last() {
+    return add("last", (name, in, p, s) -> new LastStep(in, p));
+  }
+
+  /** An affine layer with a function of one's own choice; as a head it is trained by squared error. */
+  public NetworkBuilder dense(int size, Activation activation) {
+    requireHidden("dense", size);
+    headLoss = new SquaredError();
+    return add("dense", (name, in, p, s) -> new Dense(name, in, size, activation, p, s));
+  }
+
+  /** An affine head whose softmax gives the probability of each of {@code size} classes. */
+  public NetworkBuilder softmax(int size) {
+    dense(size, Activation.IDENTITY);
+    headLoss = new SoftmaxCrossEntropy();
+    return this;
+  }
+
+  /** The loss, if it is not the one that belongs to the head. */
+  public NetworkBuilder loss(Loss chosen) {
+    loss = chosen;
+    return this;
+  }
+
+  /** The precision of all numbers; float32 if not given. */
+  public NetworkBuilder precision(Precision chosen) {
+    precision = chosen;
+    return this;
+  }
+
+  /** The seed of the first weights; 42 if not given. */
+  public NetworkBuilder seed(long value) {
+    seed = new Seed(value);
+    return this;
+  }
+
+  private NetworkBuilder add(String kind, Maker maker) {
+    require(
+        inputSize > 0,
+        "%s: the network has no input yet. Begin with input SIZE or onehot VOCABULARY.",
+        kind);
+    planned.add(new Planned(kind, maker));
+    return this;
+  }
+
+  /**
+   * The network.
+   *
+   * @throws IllegalArgumentException if it has no layer
+   */
+  public Network build() {
+    require(!planned.isEmpty(), "The network has no layers. Add one, such as rnn 64.");
+    List<Layer> layers = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    int size = inputSize;
+    for (Planned plan : planned) {
+      String name = nameOf(plan.kind(), names);
+      Layer layer = plan.maker().make(name, size, precision, seed.of(name));
+      layers.add(layer);
+      size = layer.outputSize();
+    }
+    return new Network(layers, loss == null ? headLoss : loss, vocabulary, precision, seed);
+  }
+
+  /** The kind, with a number from 2 on where it comes again. */
+  private static String nameOf(String kind, Set<String> taken) {
+    String name = kind;
+    for (int k = 2; !taken.add(name); k++) {
+      name = kind + k;
+    }
+    return name;
+  }
+}

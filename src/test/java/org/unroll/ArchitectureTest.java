@@ -58,7 +58,6 @@ class ArchitectureTest {
           "com.google.gson..", with(KERNEL, "org.unroll.io.."),
           "tech.tablesaw..",
               List.of("org.unroll.table..", "org.unroll.lesson..", "org.unroll.notebook.."),
-          "org.knowm.xchart..", List.of("org.unroll.display.."),
           "com.github.weisj..", List.of("org.unroll.display.."),
           "org.apache.commons.math3..",
               List.of(

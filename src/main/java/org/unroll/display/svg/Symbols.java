@@ -1,0 +1,33 @@
+package org.unroll.display.svg;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes symbols of a vocabulary visible: blanks and control characters get a sign of their own. */
+public final class Symbols {
+  private static final int CONTROL_PICTURES = 0x2400;
+
+  private Symbols() {}
+
+  /**
+   * {@code ␣} for a blank, {@code ↵} for a line's end, {@code ⇥} for a tab; other characters stay
+   * as they are.
+   */
+  public static String visible(String symbol) {
+    return symbol.codePoints().mapToObj(Symbols::visible).collect(Collectors.joining());
+  }
+
+  /** As {@link #visible(String)}, for each symbol. */
+  public static List<String> visible(List<String> symbols) {
+    return symbols.stream().map(Symbols::visible).toList();
+  }
+
+  private static String visible(int c) {
+    return switch (c) {
+      case ' ' -> "␣";
+      case '\n' -> "↵";
+      case '\t' -> "⇥";
+      default -> Character.toString(c < ' ' ? CONTROL_PICTURES + c : c);
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.unroll.display.svg;
+
+/**
+ * How a text is set.
+ *
+ * @param size of the font, pixels
+ * @param color of the letters
+ * @param anchor which point of the text its position names
+ * @param bold whether the letters are bold
+ * @param mono whether all letters have one width
+ */
+public record TextStyle(double size, String color, Anchor anchor, boolean bold, boolean mono) {
+  /** Names and values in a picture, centred. */
+  public static final TextStyle LABEL = new TextStyle(12, Palette.INK, Anchor.MIDDLE, false, false);
+
+  /** Ticks, shapes and other secondary text, centred. */
+  public static final TextStyle SMALL =
+      new TextStyle(10.5, Palette.MUTED, Anchor.MIDDLE, false, false);
+
+  /** A picture's heading. */
+  public static final TextStyle HEADING = new TextStyle(14, Palette.INK, Anchor.START, true, false);
+
+  /** Which point of a text its horizontal position names. */
+  public enum Anchor {
+    START("start", 0),
+    MIDDLE("middle", 0.5),
+    END("end", 1);
+
+    final String attribute;
+    final double share;
+
+    Anchor(String attribute, double share) {
+      this.attribute = attribute;
+      this.share = share;
+    }
+  }
+
+  public TextStyle start() {
+    return new TextStyle(size, color, Anchor.START, bold, mono);
+  }
+
+  public TextStyle middle() {
+    return new TextStyle(size, color, Anchor.MIDDLE, bold, mono);
+  }
+
+  public TextStyle end() {
+    return new TextStyle(size, color, Anchor.END, bold, mono);
+  }
+
+  public TextStyle strong() {
+    return new TextStyle(size, color, anchor, true, mono);
+  }
+
+  public TextStyle monospaced() {
+    return new TextStyle(size, color, anchor, bold, true);
+  }
+
+  public TextStyle colored(String newColor) {
+    return new TextStyle(size, newColor, anchor, bold, mono);
+  }
+
+  public TextStyle sized(double newSize) {
+    return new TextStyle(newSize, color, anchor, bold, mono);
+  }
+
+  /** The width of {@code text} in this style, pixels; never less than a reader's font needs. */
+  public double width(String text) {
+    return TextWidths.of(text, this);
+  }
+
+  /** {@code text}, or its beginning with an ellipsis if it is wider than {@code room} pixels. */
+  public String fit(String text, double room) {
+    if (width(text) <= room) {
+      return text;
+    }
+    int[] points = text.codePoints().toArray();
+    for (int length = points.length - 1; length > 0; length--) {
+      String shorter = new String(points, 0, length) + "…";
+      if (width(shorter) <= room) {
+        return shorter;
+      }
+    }
+    return "";
+  }
+}

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
+import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
 
 /**
@@ -35,6 +37,12 @@ public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targ
   /** Whether every step has a target. */
   public boolean everyStep() {
     return targetPacking.equals(packing);
+  }
+
+  /** The same in that precision. */
+  public Batch to(Precision precision) {
+    Rows inputs = x instanceof Matrix m && m.precision() != precision ? m.to(precision) : x;
+    return new Batch(packing, inputs, targetPacking, targets.to(precision));
   }
 
   /** The steps {@code from} (inclusive) to {@code to} (exclusive) of all sequences; needs a target at every step. */

@@ -89,8 +89,13 @@ public final class Corpus implements Dataset {
   }
 
   @Override
-  public long targetRows(int batchSize) {
-    return (long) stepsOf(batchSize) * batchSize;
+  public int defaultBatch() {
+    return Math.max(1, Math.min(32, ids.length / 128));
+  }
+
+  @Override
+  public int defaultWindow() {
+    return 64;
   }
 
   private int stepsOf(int streams) {

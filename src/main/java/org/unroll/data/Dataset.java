@@ -15,6 +15,9 @@ public interface Dataset {
   /** The batches of one pass over the data in the order of the data. */
   Iterable<Batch> batches(int size);
 
-  /** How many rows of targets one pass has, in batches of that size. */
-  long targetRows(int batchSize);
+  /** A batch size that suits the data. */
+  int defaultBatch();
+
+  /** Into windows of how many steps a training run cuts the sequences unless told otherwise; 0: it does not. */
+  int defaultWindow();
 }

@@ -60,7 +60,12 @@ public record Examples(List<Example> list) implements Dataset {
   }
 
   @Override
-  public long targetRows(int batchSize) {
-    return list.stream().mapToLong(e -> e.targets().rows()).sum();
+  public int defaultBatch() {
+    return Math.min(32, list.size());
+  }
+
+  @Override
+  public int defaultWindow() {
+    return 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.unroll.data;
 
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Precision;
 
 /** What a network's outputs should be, a row of targets for each row of outputs. */
 public sealed interface Targets {
@@ -10,6 +11,9 @@ public sealed interface Targets {
 
   /** The rows {@code from} (inclusive) to {@code to} (exclusive). */
   Targets rows(int from, int to);
+
+  /** The same in that precision. */
+  Targets to(Precision precision);
 
   /** These rows, in this order. */
   Targets pick(int[] rows);
@@ -32,6 +36,11 @@ public sealed interface Targets {
     }
 
     @Override
+    public Classes to(Precision precision) {
+      return this;
+    }
+
+    @Override
     public Classes pick(int[] picked) {
       int[] chosen = new int[picked.length];
       for (int k = 0; k < picked.length; k++) {
@@ -51,6 +60,11 @@ public sealed interface Targets {
     @Override
     public Values rows(int from, int to) {
       return new Values(values.rows(from, to));
+    }
+
+    @Override
+    public Values to(Precision precision) {
+      return values.precision() == precision ? this : new Values(values.to(precision));
     }
 
     @Override

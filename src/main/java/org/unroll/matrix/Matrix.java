@@ -168,13 +168,18 @@ public final class Matrix implements Rows {
     return zeros(precision, rows(), columns()).set(this);
   }
 
-  /** A copy in another precision. */
+  /** This matrix if it has that precision, else a copy that has. */
   public Matrix to(Precision other) {
-    return of(other, toArray()).reshaped(rows(), columns());
-  }
-
-  private Matrix reshaped(int rows, int columns) {
-    return rows() == rows && columns() == columns ? this : zeros(precision, rows, columns);
+    if (other == precision) {
+      return this;
+    }
+    Matrix copy = zeros(other, rows(), columns());
+    for (int r = 0; r < rows(); r++) {
+      for (int c = 0; c < columns(); c++) {
+        copy.set(r, c, get(r, c));
+      }
+    }
+    return copy;
   }
 
   // ---- elementwise, in place
@@ -340,6 +345,41 @@ public final class Matrix implements Rows {
     like("crossEntropy", dLogits);
     return dLogits.changed().crossEntropy(block, targets, from, scale, dLogits.block);
   }
+
+  /**
+   * One update of Adam of these weights from their gradient g: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
+   * this = this - rate * (m / correction1) / (sqrt(v / correction2) + epsilon).
+   */
+  public Matrix setAdam(Matrix g, Matrix m, Matrix v, AdamStep step) {
+    like("setAdam", g);
+    like("setAdam", m);
+    like("setAdam", v);
+    m.version.changes++;
+    v.version.changes++;
+    changed()
+        .adam(
+            g.block,
+            m.block,
+            v.block,
+            block,
+            new Primitives.Adam(
+                step.rate(),
+                step.beta1(),
+                step.beta2(),
+                step.epsilon(),
+                step.correction1(),
+                step.correction2()));
+    return this;
+  }
+
+  /** The numbers of one update of {@link #setAdam}. */
+  public record AdamStep(
+      double rate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double correction1,
+      double correction2) {}
 
   Matrix addGathered(Matrix table, int[] ids, int from) {
     changed().gatherAdd(table.block, ids, from, block);

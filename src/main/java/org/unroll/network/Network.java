@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.data.Vocabulary;
 import org.unroll.layer.Layer;
-import org.unroll.layer.Recurrent;
 import org.unroll.loss.Loss;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
@@ -111,9 +110,9 @@ public final class Network {
     return packing;
   }
 
-  /** Whether it has a recurrent layer. */
-  public boolean isRecurrent() {
-    return layers.stream().anyMatch(layer -> layer instanceof Recurrent);
+  /** Whether its output at a step depends on the steps up to that one alone, so that it can go step by step. */
+  public boolean readsForward() {
+    return layers.stream().allMatch(Layer::readsForward);
   }
 
   /** The memory of a run over batches packed like {@code packing}. */
@@ -124,7 +123,7 @@ public final class Network {
   /** Runs one sequence x [T x D] from the zero state and keeps everything it computed. */
   public UnrolledNetwork unroll(Rows x) {
     UnrolledNetwork run = unroll(Packing.even(1, x.rows()));
-    run.forward(x);
+    run.forward(x instanceof Matrix m ? m.to(precision) : x);
     return run;
   }
 

@@ -97,9 +97,22 @@ public final class UnrolledNetwork {
     return predictions;
   }
 
-  /** The sum of the losses of all rows, and sets the derivative of {@code scale} times that sum for {@link #backward}. */
+  /** The sum of the losses of all rows; sets the derivative of {@code scale} times that sum for {@link #backward}. */
   public double loss(Targets targets, double scale) {
-    return network.loss().backward(outputs(), targets, scale, dy);
+    return loss(targets, 0, scale);
+  }
+
+  /** As {@link #loss(Targets, double)} for the rows from {@code from} on: the others have no loss. */
+  public double loss(Targets targets, int from, double scale) {
+    Matrix y = outputs();
+    dy.rows(0, from).fill(0);
+    return network
+        .loss()
+        .backward(
+            y.rows(from, y.rows()),
+            targets.rows(from, targets.rows()),
+            scale,
+            dy.rows(from, y.rows()));
   }
 
   /** BPTT through all layers for the loss of the last {@link #loss}: adds the gradients of all weights. */
@@ -130,7 +143,12 @@ public final class UnrolledNetwork {
 
   /** Copies the state at each sequence's own last step into {@code state}. */
   public void finish(NetworkState state) {
-    state.copyFrom(unrolled(), packing.steps());
+    stateAfter(packing.steps(), state);
+  }
+
+  /** Copies the state after {@code steps} steps, or at a sequence's end if that comes first, into {@code state}. */
+  public void stateAfter(int steps, NetworkState state) {
+    state.copyFrom(unrolled(), steps);
   }
 
   @Override

@@ -1,0 +1,71 @@
+package org.unroll.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that do tasks together with the calling thread. Which thread does which task changes no result. */
+final class Workers implements AutoCloseable {
+  private final int threads;
+  private final ExecutorService others;
+
+  Workers(int threads) {
+    this.threads = threads;
+    others =
+        threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::daemon);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "unroll-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Does all tasks and returns when the last is done; an interrupt meanwhile stays set for the caller. */
+  void run(List<? extends Runnable> tasks) {
+    AtomicInteger next = new AtomicInteger();
+    Runnable share =
+        () -> {
+          for (int k = next.getAndIncrement(); k < tasks.size(); k = next.getAndIncrement()) {
+            tasks.get(k).run();
+          }
+        };
+    List<Future<?>> shares = new ArrayList<>();
+    for (int k = 1; k < Math.min(threads, tasks.size()); k++) {
+      shares.add(others.submit(share));
+    }
+    try {
+      share.run();
+    } finally {
+      shares.forEach(Workers::await);
+    }
+  }
+
+  private static void await(Future<?> share) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        share.get();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (others != null) {
+      others.shutdown();
+    }
+  }
+}

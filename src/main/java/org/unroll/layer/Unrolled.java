@@ -15,8 +15,9 @@ import org.unroll.matrix.Rows;
 import org.unroll.param.Gradients;
 
 /**
- * A recurrent layer unfolded over the steps of a packed batch: one node a step, all with the same weights. Forward goes
- * from the first step to the last, backward, which is BPTT, from the last to the first.
+ * A recurrent layer unfolded over the steps of a packed batch: one node a step, all with the same
+ * weights. Forward goes from the first step to the last, backward, which is BPTT, from the last to
+ * the first.
  *
  * @param <S> the type of the cell's state
  */
@@ -26,6 +27,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   private final Packing packing;
   private final Slots slots;
   private final S initialState;
+  private final S finalGradient;
   private final S dState;
   private final List<Step<S>> steps = new ArrayList<>();
   private final List<S> dStates = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
     this.packing = packing;
     cell = layer.cell();
     initialState = cell.zeroState(packing.sequences());
+    finalGradient = cell.zeroState(packing.sequences());
     dState = cell.zeroState(packing.sequences());
     slots = new Slots(cell.precision(), cell.slots(), packing, initialState);
     S previous = initialState;
@@ -70,6 +73,14 @@ public final class Unrolled<S extends State<S>> implements Pass {
   /** s_0, a row for each sequence; zeros unless changed. */
   public S initialState() {
     return initialState;
+  }
+
+  /**
+   * The derivative of the loss with respect to each sequence's own last state, apart from what
+   * comes through y; zeros unless changed.
+   */
+  public S finalGradient() {
+    return finalGradient;
   }
 
   /** The nodes, one a step. */
@@ -110,12 +121,18 @@ public final class Unrolled<S extends State<S>> implements Pass {
     return slots.get("h");
   }
 
-  /** Copies each sequence's state at its own last step into {@code into}; sequences of length 0 keep their initial state. */
+  /**
+   * Copies each sequence's state at its own last step into {@code into}; sequences of length 0 keep
+   * their initial state.
+   */
   public void finalState(S into) {
     stateAt(packing.steps(), into);
   }
 
-  /** Copies the state after {@code t} steps of each sequence, or at its end if that comes first, into {@code into}. */
+  /**
+   * Copies the state after {@code t} steps of each sequence, or at its end if that comes first,
+   * into {@code into}.
+   */
   public void stateAt(int t, S into) {
     into.set(initialState);
     for (int s = 0; s < t; s++) {
@@ -128,16 +145,12 @@ public final class Unrolled<S extends State<S>> implements Pass {
 
   @Override
   public void backward(Matrix dy, Gradients into) {
-    dState.clear();
-    throughTime(dy, into, (t, d) -> {});
+    backward(dy, into, (t, d) -> {});
   }
 
-  /**
-   * As {@link #backward(Matrix, Gradients)} for a loss that depends also on the final states, by {@code dFinal}; tells
-   * {@code listener} of each step.
-   */
-  public void backward(Matrix dy, S dFinal, Gradients into, Listener<S> listener) {
-    dState.set(dFinal);
+  /** As {@link #backward(Matrix, Gradients)}; tells {@code listener} of each step. */
+  public void backward(Matrix dy, Gradients into, Listener<S> listener) {
+    dState.set(finalGradient);
     throughTime(dy, into, listener);
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.unroll.cell.Cell;
+import org.unroll.cell.CellMaker;
 import org.unroll.cell.LstmCell;
 import org.unroll.cell.RnnCell;
 import org.unroll.cell.State;
@@ -95,13 +96,6 @@ public final class NetworkBuilder {
 
   private static void requireHidden(String kind, int size) {
     require(size >= 1, "%s: the hidden size is %d but must be at least 1. Try %s 64.", kind, size, kind);
-  }
-
-  /** Makes a cell for an input size, a precision and a seed. */
-  @FunctionalInterface
-  public interface CellMaker {
-    /** The cell. */
-    Cell<?> make(int inputSize, Precision precision, Seed seed);
   }
 
   /** A recurrent layer around a cell of one's own. */

@@ -58,6 +58,11 @@ public final class Gradients {
     return this;
   }
 
+  /** A copy of its own. */
+  public Gradients copy() {
+    return new Gradients(parameters).add(this);
+  }
+
   /** Adds the gradients of the same weights. */
   public Gradients add(Gradients other) {
     byName.forEach((name, g) -> g.add(other.byName.get(name)));

@@ -7,9 +7,7 @@ import org.unroll.matrix.Rows;
 import org.unroll.matrix.Weight;
 import org.unroll.param.Gradients;
 import org.unroll.param.Initializer;
-import org.unroll.param.Parameters;
 import org.unroll.param.Seed;
-import org.unroll.param.WeightMaker;
 
 /**
  * The LSTM cell with a forget gate:
@@ -23,13 +21,11 @@ import org.unroll.param.WeightMaker;
  * h_t = o_t * tanh(c_t)
  * </pre>
  *
- * <p>x_t [B x D], h_t and c_t [B x H]; stacked by gate i | f | g | o: W_x [4H x D], W_h [4H x H], b [4H]. Source: Hochreiter
- * and Schmidhuber, Long short-term memory, 1997; forget gate by Gers, Schmidhuber and Cummins, 2000.
+ * <p>x_t [B x D], h_t and c_t [B x H]; stacked by gate i | f | g | o: W_x [4H x D], W_h [4H x H], b
+ * [4H]. Source: Hochreiter and Schmidhuber, Long short-term memory, 1997; forget gate by Gers,
+ * Schmidhuber and Cummins, 2000.
  */
-public final class LstmCell implements Cell<LstmState> {
-  private final int inputSize;
-  private final int hiddenSize;
-  private final Parameters parameters = new Parameters();
+public final class LstmCell extends AbstractCell<LstmState> {
   private final Weight W_x;
   private final Weight W_h;
   private final Weight b;
@@ -40,61 +36,38 @@ public final class LstmCell implements Cell<LstmState> {
   }
 
   /**
-   * W_x begins as Glorot and Bengio (2010) propose, each W_h. orthogonal, the biases as 0 but for b_f.
+   * W_x begins as Glorot and Bengio (2010) propose, each W_h. orthogonal, the biases as 0 but for
+   * b_f.
    *
    * @param inputSize D
    * @param hiddenSize H
-   * @param forgetBias with what b_f begins; 1 keeps the cell state at first (Jozefowicz et al., 2015)
+   * @param forgetBias with what b_f begins; 1 keeps the cell state at first (Jozefowicz et al.,
+   *     2015)
    * @throws IllegalArgumentException if a size is below 1
    */
-  public LstmCell(int inputSize, int hiddenSize, double forgetBias, Precision precision, Seed seed) {
-    Sizes.check("LstmCell", inputSize, hiddenSize);
-    this.inputSize = inputSize;
-    this.hiddenSize = hiddenSize;
-    WeightMaker make = new WeightMaker(parameters, precision, seed);
-    W_x = make.weight("W_x", 4 * hiddenSize, inputSize, Initializer.glorot().each(4));
-    W_h = make.weight("W_h", 4 * hiddenSize, hiddenSize, Initializer.orthogonal().each(4));
-    b = make.bias("b", 4 * hiddenSize);
-    parameters.nameParts("W_x", "W_xi", "W_xf", "W_xg", "W_xo");
-    parameters.nameParts("W_h", "W_hi", "W_hf", "W_hg", "W_ho");
-    parameters.nameParts("b", "b_i", "b_f", "b_g", "b_o");
-    parameters.get("b_f").fill(forgetBias);
-  }
-
-  @Override
-  public String kind() {
-    return "lstm";
-  }
-
-  @Override
-  public int inputSize() {
-    return inputSize;
-  }
-
-  @Override
-  public int hiddenSize() {
-    return hiddenSize;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
+  public LstmCell(
+      int inputSize, int hiddenSize, double forgetBias, Precision precision, Seed seed) {
+    super("lstm", inputSize, hiddenSize, precision, seed);
+    W_x = stacked("W_x", inputSize, Initializer.glorot(), "W_xi", "W_xf", "W_xg", "W_xo");
+    W_h = stacked("W_h", hiddenSize, Initializer.orthogonal(), "W_hi", "W_hf", "W_hg", "W_ho");
+    b = stackedBias("b", "b_i", "b_f", "b_g", "b_o");
+    parameters().get("b_f").fill(forgetBias);
   }
 
   @Override
   public LstmState zeroState(int rows) {
-    return new LstmState(
-        Matrix.zeros(precision(), rows, hiddenSize), Matrix.zeros(precision(), rows, hiddenSize));
+    return new LstmState(zeros(rows), zeros(rows));
   }
 
   @Override
   public List<Slot> slots() {
+    int H = hiddenSize();
     return List.of(
-        Slot.of("gates", hiddenSize, "i", "f", "g", "o"),
-        Slot.of("c", hiddenSize),
-        Slot.of("tanh_c", hiddenSize),
-        Slot.of("h", hiddenSize),
-        Slot.of("da", hiddenSize, "da_i", "da_f", "da_g", "da_o"));
+        Slot.of("gates", H, "i", "f", "g", "o"),
+        Slot.of("c", H),
+        Slot.of("tanh_c", H),
+        Slot.of("h", H),
+        Slot.of("da", H, "da_i", "da_f", "da_g", "da_o"));
   }
 
   @Override

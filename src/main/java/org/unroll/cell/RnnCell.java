@@ -8,21 +8,17 @@ import org.unroll.matrix.Rows;
 import org.unroll.matrix.Weight;
 import org.unroll.param.Gradients;
 import org.unroll.param.Initializer;
-import org.unroll.param.Parameters;
 import org.unroll.param.Seed;
-import org.unroll.param.WeightMaker;
 
 /**
- * The vanilla recurrent cell: h_t = f(W_xh x_t + W_hh h_{t-1} + b_h), with f = tanh unless another is given.
+ * The vanilla recurrent cell: h_t = f(W_xh x_t + W_hh h_{t-1} + b_h), with f = tanh unless another
+ * is given.
  *
- * <p>x_t [B x D], h_t [B x H]; W_xh [H x D], W_hh [H x H], b_h [H], also called U, W and B. Source: Elman, Finding
- * structure in time, Cognitive Science 14, 1990.
+ * <p>x_t [B x D], h_t [B x H]; W_xh [H x D], W_hh [H x H], b_h [H], also called U, W and B. Source:
+ * Elman, Finding structure in time, Cognitive Science 14, 1990.
  */
-public final class RnnCell implements Cell<HiddenState> {
-  private final int inputSize;
-  private final int hiddenSize;
+public final class RnnCell extends AbstractCell<HiddenState> {
   private final Activation activation;
-  private final Parameters parameters = new Parameters();
   private final Weight W_xh;
   private final Weight W_hh;
   private final Weight b_h;
@@ -48,40 +44,22 @@ public final class RnnCell implements Cell<HiddenState> {
       boolean bias,
       Precision precision,
       Seed seed) {
-    Sizes.check("RnnCell", inputSize, hiddenSize);
-    this.inputSize = inputSize;
-    this.hiddenSize = hiddenSize;
+    super("rnn", inputSize, hiddenSize, precision, seed);
     this.activation = activation;
-    WeightMaker make = new WeightMaker(parameters, precision, seed);
-    W_xh = make.weight("W_xh", hiddenSize, inputSize, Initializer.glorot());
-    W_hh = make.weight("W_hh", hiddenSize, hiddenSize, Initializer.orthogonal());
-    b_h = bias ? make.bias("b_h", hiddenSize) : null;
-    parameters.alias("U", "W_xh");
-    parameters.alias("W", "W_hh");
+    W_xh = weight("W_xh", inputSize, Initializer.glorot());
+    W_hh = weight("W_hh", hiddenSize, Initializer.orthogonal());
+    b_h = bias ? bias("b_h") : null;
+    parameters().alias("U", "W_xh");
+    parameters().alias("W", "W_hh");
     if (bias) {
-      parameters.alias("B", "b_h");
+      parameters().alias("B", "b_h");
     }
-  }
-
-  @Override
-  public String kind() {
-    return "rnn";
-  }
-
-  @Override
-  public int inputSize() {
-    return inputSize;
-  }
-
-  @Override
-  public int hiddenSize() {
-    return hiddenSize;
   }
 
   @Override
   public String describe() {
     String options = activation == Activation.TANH ? "" : " activation=" + activation.name();
-    return "rnn " + hiddenSize + options + (hasBias() ? "" : " bias=false");
+    return "rnn " + hiddenSize() + options + (hasBias() ? "" : " bias=false");
   }
 
   /** f. */
@@ -95,18 +73,14 @@ public final class RnnCell implements Cell<HiddenState> {
   }
 
   @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
   public HiddenState zeroState(int rows) {
-    return new HiddenState(Matrix.zeros(precision(), rows, hiddenSize));
+    return new HiddenState(zeros(rows));
   }
 
   @Override
   public List<Slot> slots() {
-    return List.of(Slot.of("a", hiddenSize), Slot.of("h", hiddenSize), Slot.of("da", hiddenSize));
+    int H = hiddenSize();
+    return List.of(Slot.of("a", H), Slot.of("h", H), Slot.of("da", H));
   }
 
   @Override

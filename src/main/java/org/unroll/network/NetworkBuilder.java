@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.unroll.cell.Cell;
 import org.unroll.cell.CellMaker;
+import org.unroll.cell.GruCell;
 import org.unroll.cell.LstmCell;
+import org.unroll.cell.Reset;
+import org.unroll.cell.ResetBeforeGruCell;
 import org.unroll.cell.RnnCell;
 import org.unroll.cell.State;
 import org.unroll.data.Vocabulary;
@@ -92,6 +95,22 @@ public final class NetworkBuilder {
   public NetworkBuilder lstm(int size, double forgetBias) {
     requireHidden("lstm", size);
     return recurrent("lstm", (in, p, s) -> new LstmCell(in, size, forgetBias, p, s));
+  }
+
+  /** A GRU layer, its reset gate after the recurrent product. */
+  public NetworkBuilder gru(int size) {
+    return gru(size, Reset.AFTER);
+  }
+
+  /** A GRU layer. */
+  public NetworkBuilder gru(int size, Reset reset) {
+    requireHidden("gru", size);
+    return recurrent(
+        "gru",
+        switch (reset) {
+          case AFTER -> (in, p, s) -> new GruCell(in, size, p, s);
+          case BEFORE -> (in, p, s) -> new ResetBeforeGruCell(in, size, p, s);
+        });
   }
 
   private static void requireHidden(String kind, int size) {

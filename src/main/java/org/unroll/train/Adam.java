@@ -1,7 +1,5 @@
 package org.unroll.train;
 
-import java.util.List;
-import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
 /**
@@ -29,17 +27,6 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
 
   @Override
   public Updates start(Parameters parameters) {
-    return new WeightUpdates(parameters, List.of("m", "v")) {
-      @Override
-      void update(Matrix w, Matrix g, List<Matrix> memory, double rate) {
-        double correction1 = 1 - Math.pow(beta1, count());
-        double correction2 = 1 - Math.pow(beta2, count());
-        w.setAdam(
-            g,
-            memory.get(0),
-            memory.get(1),
-            new Matrix.AdamStep(rate, beta1, beta2, epsilon, correction1, correction2));
-      }
-    };
+    return new AdamUpdates(parameters, this);
   }
 }

@@ -13,6 +13,13 @@ final class Settings {
         rate);
   }
 
+  static void decay(double value) {
+    require(
+        value >= 0 && Double.isFinite(value),
+        "weight_decay is %s but must be 0 or more. Try 0.01.",
+        value);
+  }
+
   static void share(String name, double value) {
     require(value >= 0 && value < 1, "%s is %s but must be at least 0 and below 1.", name, value);
   }

@@ -1,0 +1,33 @@
+package org.unroll.train;
+
+import java.util.List;
+import org.unroll.matrix.Matrix;
+import org.unroll.param.Parameters;
+
+/**
+ * Gradient descent with Nesterov's momentum, which looks ahead: v = momentum v + dW, W = W - rate * (dW + momentum v), where
+ * v begins as the first gradient. Source: Sutskever et al., 2013; in the form of PyTorch's SGD.
+ */
+public record Nesterov(double rate, double momentum) implements Optimizer {
+  /** Checks the settings. */
+  public Nesterov {
+    Settings.rate(rate);
+    Settings.share("momentum", momentum);
+  }
+
+  @Override
+  public String name() {
+    return "nesterov";
+  }
+
+  @Override
+  public Updates start(Parameters parameters) {
+    return new WeightUpdates(parameters, List.of("v")) {
+      @Override
+      void update(Matrix w, Matrix g, List<Matrix> memory, double rate) {
+        Matrix v = memory.get(0).scale(momentum).add(g);
+        w.addScaled(-rate, g).addScaled(-rate * momentum, v);
+      }
+    };
+  }
+}

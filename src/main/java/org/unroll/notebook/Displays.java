@@ -1,0 +1,77 @@
+package org.unroll.notebook;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.cell.Cell;
+import org.unroll.data.Corpus;
+import org.unroll.data.Dataset;
+import org.unroll.data.Vocabulary;
+import org.unroll.display.svg.Picture;
+import org.unroll.layer.Layer;
+import org.unroll.layer.Unrolled;
+import org.unroll.matrix.Matrix;
+import org.unroll.network.Network;
+import org.unroll.network.NetworkSummary;
+import org.unroll.network.Stepper;
+import org.unroll.network.UnrolledNetwork;
+import org.unroll.param.Gradients;
+import org.unroll.param.Parameters;
+import org.unroll.train.Evaluation;
+import org.unroll.train.History;
+
+/** How values are shown in a notebook: a picture as vector, pixels and words, a table as HTML and words, or words. */
+final class Displays {
+  private static final MIMEType SVG = MIMEType.IMAGE_SVG;
+  private static final MIMEType PNG = MIMEType.IMAGE_PNG;
+
+  private static final List<Class<?>> SHOWN =
+      List.of(
+          Picture.class,
+          Network.class,
+          NetworkSummary.class,
+          UnrolledNetwork.class,
+          Unrolled.class,
+          Stepper.class,
+          Layer.class,
+          Cell.class,
+          Parameters.class,
+          Gradients.class,
+          Matrix.class,
+          History.class,
+          Evaluation.class,
+          Vocabulary.class,
+          Corpus.class,
+          Dataset.class);
+
+  private Displays() {}
+
+  /** Tells {@code renderer} about every kind of value. */
+  static void register(Renderer renderer) {
+    SHOWN.forEach(type -> register(renderer, type));
+  }
+
+  private static <T> void register(Renderer renderer, Class<T> type) {
+    renderer
+        .createRegistration(type)
+        .preferring(SVG, PNG, MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
+        .register((value, context) -> context.getOutputContainer().assign(of(value)));
+  }
+
+  /** All forms of a value. */
+  static DisplayData of(Object value) {
+    DisplayData data = new DisplayData();
+    Optional<Picture> picture = Pictures.of(value);
+    data.putText(picture.map(Picture::text).orElse(String.valueOf(value)));
+    picture.ifPresent(
+        drawn -> {
+          data.putData(SVG, drawn.svg());
+          drawn.png().ifPresent(png -> data.putData(PNG, Base64.getEncoder().encodeToString(png)));
+        });
+    Tables.of(value).ifPresent(data::putHTML);
+    return data;
+  }
+}

@@ -1,0 +1,71 @@
+package org.unroll.notebook.magic;
+
+import java.util.List;
+import org.unroll.data.Dataset;
+import org.unroll.matrix.Rows;
+import org.unroll.network.Network;
+import org.unroll.notebook.Session;
+
+/** One run of a magic: its arguments, the session, and for a cell magic the lines below. */
+final class Context {
+  private final Session session;
+  private final Call call;
+  private final Scope scope;
+  private final String body;
+
+  Context(Session session, Call call, String body) {
+    this.session = session;
+    this.call = call;
+    this.body = body;
+    scope = new Scope(session, call);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  String body() {
+    return body;
+  }
+
+  /** The network that the first word names. */
+  Source<Network> network() {
+    return scope.network(0);
+  }
+
+  /** The sequence that the words from {@code from} on stand for. */
+  Source<Rows> sequence(Source<Network> network, int from) {
+    return sequence(network, call.wordsFrom(from, "the input"));
+  }
+
+  /** The sequence that {@code words} stand for. */
+  Source<Rows> sequence(Source<Network> network, List<Word> words) {
+    return new Inputs(scope, call).sequence(network, words);
+  }
+
+  /** The data behind {@code NET on}. */
+  Source<? extends Dataset> dataOn(Source<Network> network) {
+    Word on = call.word(1, "on DATA");
+    if (!on.text().equals("on")) {
+      throw call.error("expected on DATA but there is %s; write %s", on.text(), call.spec().usage());
+    }
+    Word data = call.word(2, "the data");
+    call.requireAtMost(3);
+    return scope.data(data, network);
+  }
+
+  /** Prints the Java that does the same, if the call asks for it. */
+  void java(String source) {
+    if (call.showsJava()) {
+      session.out().println(source);
+    }
+  }
+}

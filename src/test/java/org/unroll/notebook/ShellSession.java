@@ -1,0 +1,144 @@
+package org.unroll.notebook;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+
+/** A session without Jupyter: Java's shell in this process, the base kernel's registry, and displays kept in lists. */
+public final class ShellSession implements Session, AutoCloseable {
+  private static final AtomicReference<Object> RESULT = new AtomicReference<>();
+
+  final List<DisplayData> shown = new ArrayList<>();
+  final List<DisplayData> updated = new ArrayList<>();
+  private final JShell shell = JShell.builder().executionEngine("local").build();
+  private final Renderer renderer = new Renderer();
+  private final Magics magics = new Magics();
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+
+  ShellSession() {
+    Displays.register(renderer);
+    UnrollExtension.install(magics, this);
+    UnrollExtension.imports().forEach(this::java);
+  }
+
+  /** Keeps the value of the expression that is evaluated. Called by snippets. */
+  public static void keep(Object value) {
+    RESULT.set(value);
+  }
+
+  /** Evaluates a cell of Java. */
+  Object java(String code) {
+    try {
+      return evaluate(code);
+    } catch (Exception e) {
+      throw new AssertionError(code + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs a line magic whose arguments have lost their quotes. */
+  Object line(String name, String... arguments) throws Exception {
+    return magics.applyLineMagic(name, List.of(arguments));
+  }
+
+  Object cell(String name, String body, String... arguments) throws Exception {
+    return magics.applyCellMagic(name, List.of(arguments), body);
+  }
+
+  String output() {
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Object evaluate(String java) throws Exception {
+    Object value = null;
+    SourceCodeAnalysis.CompletionInfo part = shell.sourceCodeAnalysis().analyzeCompletion(java);
+    while (!part.source().isEmpty()) {
+      value = snippet(part.source());
+      part = shell.sourceCodeAnalysis().analyzeCompletion(part.remaining());
+    }
+    return value;
+  }
+
+  private Object snippet(String source) throws Exception {
+    RESULT.set(null);
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.exception() != null) {
+        throw event.exception();
+      }
+      if (event.status() == Snippet.Status.REJECTED) {
+        throw new IllegalArgumentException(
+            shell.diagnostics(event.snippet()).findFirst().orElseThrow().getMessage(null));
+      }
+      if (event.snippet() instanceof jdk.jshell.VarSnippet variable
+          && event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+        shell.eval(ShellSession.class.getName() + ".keep(" + variable.name() + ");");
+      } else if (event.snippet() instanceof jdk.jshell.ExpressionSnippet expression) {
+        shell.eval(ShellSession.class.getName() + ".keep(" + expression.name() + ");");
+      }
+    }
+    return RESULT.get();
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    Map<String, String> variables = new TreeMap<>();
+    shell
+        .variables()
+        .forEach(v -> variables.put(v.name(), v.typeName().replaceFirst("^[a-z.]*\\.", "")));
+    return variables;
+  }
+
+  /** What every variable holds. */
+  Map<String, Object> values() throws Exception {
+    Map<String, Object> values = new TreeMap<>();
+    for (String name : variables().keySet()) {
+      if (!name.startsWith("$")) {
+        values.put(name, evaluate(name));
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public void display(Object value) {
+    show(render(value));
+  }
+
+  @Override
+  public DisplayData render(Object value) {
+    return renderer.render(value);
+  }
+
+  @Override
+  public void show(DisplayData data) {
+    shown.add(data);
+  }
+
+  @Override
+  public void update(DisplayData data) {
+    updated.add(data);
+  }
+
+  @Override
+  public PrintStream out() {
+    return out;
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

@@ -3,6 +3,7 @@ package org.unroll.network;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.unroll.cell.Reset;
 import org.unroll.data.Vocabulary;
 import org.unroll.loss.SoftmaxCrossEntropy;
 import org.unroll.loss.SquaredError;
@@ -30,6 +31,7 @@ final class LayerKinds {
     kinds.put("embedding", (line, head) -> embedding(line));
     kinds.put("rnn", (line, head) -> rnn(line));
     kinds.put("lstm", (line, head) -> lstm(line));
+    kinds.put("gru", (line, head) -> gru(line));
     kinds.put("dense", LayerKinds::dense);
     kinds.put("last", (line, head) -> new Call(NetworkBuilder::last, ".last()"));
     kinds.put("each", (line, head) -> new Call(b -> {}, ""));
@@ -80,6 +82,14 @@ final class LayerKinds {
         ? new Call(b -> b.lstm(size.value()), ".lstm(" + size.java() + ")")
         : new Call(
             b -> b.lstm(size.value(), forgetBias), ".lstm(" + size.java() + ", " + forgetBias + ")");
+  }
+
+  private static Call gru(LayerLine line) {
+    LayerLine.Value<Integer> size = line.size("gru SIZE [reset=after|before]");
+    return line.oneOf("reset", "after", "after", "before").equals("after")
+        ? new Call(b -> b.gru(size.value()), ".gru(" + size.java() + ")")
+        : new Call(
+            b -> b.gru(size.value(), Reset.BEFORE), ".gru(" + size.java() + ", Reset.BEFORE)");
   }
 
   private static Call dense(LayerLine line, boolean head) {

@@ -1,0 +1,14 @@
+import org.unroll.cell.*;
+import org.unroll.data.*;
+import org.unroll.display.*;
+import org.unroll.inspect.*;
+import org.unroll.io.*;
+import org.unroll.layer.*;
+import org.unroll.lesson.*;
+import org.unroll.loss.*;
+import org.unroll.matrix.*;
+import org.unroll.network.*;
+import org.unroll.notebook.*;
+import org.unroll.param.*;
+import org.unroll.table.*;
+import org.unroll.train.*;

@@ -1,0 +1,209 @@
+package org.unroll.kernel.java;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Evaluates cells in one JShell. Cells are evaluated one after the other, by one thread; code that
+ * is being evaluated may itself evaluate more.
+ */
+public final class CellEvaluator implements AutoCloseable {
+  private final CellExecution execution;
+  private final JShell shell;
+  private final MagicRunner magics;
+  private final Snippets snippets = new Snippets();
+  private final ErrorReport errors = new ErrorReport(snippets);
+  private final Queue<String> scripts = new ArrayDeque<>();
+  private volatile boolean interrupted;
+
+  /** Starts a shell; the environment's own scripts wait for the first cell. */
+  public CellEvaluator(MagicRunner magics, Environment environment) {
+    this.magics = magics;
+    execution = new CellExecution(environment.timeout());
+    shell =
+        JShell.builder()
+            .executionEngine(new Engine(execution), Map.of())
+            .compilerOptions(environment.compilerOptions().toArray(String[]::new))
+            .build();
+    environment.classpath().forEach(shell::addToClasspath);
+    scripts.addAll(environment.scripts());
+    InlineMagic.runBy(magics);
+    Startup.run(shell);
+  }
+
+  private record Engine(ExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "cells";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+
+  JShell shell() {
+    return shell;
+  }
+
+  /**
+   * Evaluates a cell and gives the value of its last expression; null if it has none.
+   *
+   * @throws CellException if the cell does not compile, fails or is stopped
+   */
+  public Object evaluate(CellSource cell) throws CellException {
+    if (!execution.thread().isCurrent()) {
+      interrupted = false;
+    }
+    while (!scripts.isEmpty()) {
+      evaluate(new CellSource("startup script", scripts.remove()));
+    }
+    Object last = null;
+    for (CellPart part : CellSyntax.parse(cell.code(), magics::hasLine)) {
+      last = evaluate(cell, part);
+    }
+    return last;
+  }
+
+  private Object evaluate(CellSource cell, CellPart part) throws CellException {
+    if (part instanceof CellPart.Java java) {
+      return evaluateJava(cell, java);
+    }
+    if (part instanceof CellPart.CellMagic magic) {
+      return runReported(() -> magics.cell(magic.call(), magic.body()));
+    }
+    CellPart.LineMagic magic = (CellPart.LineMagic) part;
+    runReported(() -> magics.line(magic.call()));
+    return null;
+  }
+
+  /**
+   * Runs work as if a cell did: it can be interrupted, and its failures stay its own.
+   *
+   * @throws Throwable what the work threw
+   */
+  public <T> T run(Callable<T> work) throws Throwable {
+    return execution.thread().call(work);
+  }
+
+  /**
+   * Runs work as a cell does and tells its failure as a cell's.
+   *
+   * @throws CellException if the work failed
+   */
+  public <T> T runReported(Callable<T> work) throws CellException {
+    try {
+      return run(work);
+    } catch (CellInterruptedException e) {
+      throw errors.interrupted(e);
+    } catch (Throwable e) {
+      throw errors.magic(e);
+    }
+  }
+
+  private Object evaluateJava(CellSource cell, CellPart.Java part) throws CellException {
+    Map<Snippet, Snippets.Origin> waiting = new LinkedHashMap<>();
+    SnippetCutter cutter = new SnippetCutter(shell.sourceCodeAnalysis(), part.source());
+    Object last = null;
+    for (SnippetCutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
+      Snippets.Origin origin = new Snippets.Origin(cell, part.line() + cut.line());
+      if (interrupted) {
+        throw errors.interrupted(CellInterruptedException.interrupted(null));
+      }
+      if (cut.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+        throw errors.incomplete(origin, cut.source());
+      }
+      if (cut.completeness() != Completeness.EMPTY) {
+        last = evaluateSnippet(cut.source(), origin, waiting);
+      }
+    }
+    checkDeclared(waiting);
+    return last;
+  }
+
+  private Object evaluateSnippet(
+      String source, Snippets.Origin origin, Map<Snippet, Snippets.Origin> waiting)
+      throws CellException {
+    Object value = null;
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.causeSnippet() != null) {
+        continue;
+      }
+      Snippet snippet = event.snippet();
+      snippets.add(snippet.id(), origin);
+      if (event.exception() != null) {
+        throw failure(event.exception());
+      }
+      switch (event.status()) {
+        case REJECTED -> throw errors.compilation(
+            origin, snippet, shell.diagnostics(snippet).toList());
+        case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> waiting.put(snippet, origin);
+        default -> value = value(event);
+      }
+    }
+    return value;
+  }
+
+  private CellException failure(JShellException translated) {
+    Throwable thrown = execution.takeThrown();
+    if (thrown instanceof CellInterruptedException e) {
+      return errors.interrupted(e);
+    }
+    return errors.thrown(thrown == null ? translated : thrown, translated);
+  }
+
+  private Object value(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    if (event.value() == null || !snippet.subKind().isExecutable()) {
+      return null;
+    }
+    Object value = execution.take(event.value());
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
+      case TEMP_VAR_EXPRESSION_SUBKIND -> {
+        shell.drop(snippet);
+        yield value;
+      }
+      default -> null;
+    };
+  }
+
+  private void checkDeclared(Map<Snippet, Snippets.Origin> waiting) throws CellException {
+    for (Map.Entry<Snippet, Snippets.Origin> entry : waiting.entrySet()) {
+      if (shell.status(entry.getKey()) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+        DeclarationSnippet snippet = (DeclarationSnippet) entry.getKey();
+        throw errors.unresolved(
+            entry.getValue(), snippet, shell.unresolvedDependencies(snippet).toList());
+      }
+    }
+  }
+
+  /** Stops the cell that is being evaluated. */
+  public void interrupt() {
+    interrupted = true;
+    execution.thread().interrupt();
+  }
+
+  /** Adds a jar or a folder of classes for cells to use. */
+  public void addToClasspath(String path) {
+    shell.addToClasspath(path);
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

@@ -1,0 +1,111 @@
+package org.unroll.kernel.shell;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.unroll.kernel.protocol.Connection;
+import org.unroll.kernel.protocol.Log;
+import org.unroll.kernel.protocol.Message;
+import org.unroll.kernel.protocol.RouterChannel;
+
+/**
+ * Answers the requests of one channel, one after the other: busy, the handler, the reply, idle.
+ * Nothing that a handler throws ends the loop.
+ */
+final class ShellLoop implements Runnable {
+  private final Connection connection;
+  private final RouterChannel channel;
+  private final Map<String, Handler> handlers;
+  private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+
+  ShellLoop(Connection connection, RouterChannel channel, Map<String, Handler> handlers) {
+    this.connection = connection;
+    this.channel = channel;
+    this.handlers = handlers;
+  }
+
+  /** Begins to listen to the channel and to answer on a thread of this name. */
+  void start(String threadName) {
+    channel.start(waiting::add);
+    Thread thread = new Thread(this, threadName);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      try {
+        answer(waiting.take());
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable e) {
+        Log.warn("a request was not answered: " + e);
+      }
+    }
+  }
+
+  private void answer(Message request) {
+    Handler handler = handlers.get(request.type());
+    connection.publisher().status("busy", request);
+    try {
+      if (handler == null) {
+        Log.warn("no answer to a message of type " + request.type());
+        return;
+      }
+      JsonObject content = handle(handler, request);
+      if (content != null) {
+        reply(request, content);
+        abortWaiting(request, content);
+      }
+    } finally {
+      connection.publisher().status("idle", request);
+    }
+  }
+
+  private static JsonObject handle(Handler handler, Message request) {
+    try {
+      return handler.handle(request);
+    } catch (Throwable e) {
+      Log.warn(request.type() + " failed: " + e);
+      return Errors.reply(e);
+    }
+  }
+
+  private void reply(Message request, JsonObject content) {
+    String type = request.type().replace("_request", "_reply");
+    channel.send(connection.codec().message(type, content, request));
+  }
+
+  /** Cells that were sent before the front end could know of an error are not executed. */
+  private void abortWaiting(Message request, JsonObject content) {
+    boolean failed = content.get("status").getAsString().equals("error");
+    if (!request.type().equals("execute_request")
+        || !failed
+        || !request.flag("stop_on_error", true)) {
+      return;
+    }
+    List<Message> kept = new ArrayList<>();
+    List<Message> all = new ArrayList<>();
+    waiting.drainTo(all);
+    for (Message next : all) {
+      if (next.type().equals("execute_request")) {
+        abort(next);
+      } else {
+        kept.add(next);
+      }
+    }
+    waiting.addAll(kept);
+  }
+
+  private void abort(Message request) {
+    connection.publisher().status("busy", request);
+    JsonObject content = new JsonObject();
+    content.addProperty("status", "aborted");
+    reply(request, content);
+    connection.publisher().status("idle", request);
+  }
+}

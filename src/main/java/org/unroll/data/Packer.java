@@ -20,6 +20,12 @@ final class Packer {
         everyStep || sorted.stream().allMatch(e -> e.targets().rows() == 1),
         "Batch: some sequences have a target for each step and others one for all. Use one kind.");
     Packing targetPacking = everyStep ? packing : packing.lastSteps();
+    require(
+        sorted.stream().map(e -> e.x() instanceof OneHot).distinct().count() == 1,
+        "Batch: some sequences hold symbols and others numbers. Use one kind.");
+    require(
+        sorted.stream().map(e -> e.targets() instanceof Targets.Classes).distinct().count() == 1,
+        "Batch: some sequences have classes as targets and others numbers. Use one kind.");
     Targets targets =
         sorted.get(0).targets() instanceof Targets.Classes
             ? classes(sorted, targetPacking)

@@ -21,6 +21,7 @@ import org.unroll.layer.LastStep;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Recurrent;
 import org.unroll.loss.Loss;
+import org.unroll.loss.SigmoidCrossEntropy;
 import org.unroll.loss.SoftmaxCrossEntropy;
 import org.unroll.loss.SquaredError;
 import org.unroll.matrix.Activation;
@@ -142,6 +143,13 @@ public final class NetworkBuilder {
   public NetworkBuilder softmax(int size) {
     dense(size, Activation.IDENTITY);
     headLoss = new SoftmaxCrossEntropy();
+    return this;
+  }
+
+  /** An affine head whose sigmoid gives the probability of each of {@code size} yes-or-no questions. */
+  public NetworkBuilder sigmoid(int size) {
+    dense(size, Activation.IDENTITY);
+    headLoss = new SigmoidCrossEntropy();
     return this;
   }
 

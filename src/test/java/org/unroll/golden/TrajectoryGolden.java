@@ -79,6 +79,7 @@ final class TrajectoryGolden {
       switch (cell) {
         case "rnn" -> builder.rnn(hidden);
         case "lstm" -> builder.lstm(hidden);
+        case "gru" -> builder.gru(hidden);
         default -> throw new IllegalArgumentException("No cell " + cell);
       }
     }

@@ -6,8 +6,9 @@ import org.unroll.matrix.Rows;
 import org.unroll.matrix.Weight;
 
 /**
- * The value one step earlier for every row of a run: {@code initial} at step 0, then the rows of the step before, as many
- * as sequences go on. Nothing is copied: while no sequence ends, neighbouring steps are one block.
+ * The value one step earlier for every row of a run: {@code initial} at step 0, then the rows of
+ * the step before, as many as sequences go on. Nothing is copied: while no sequence ends,
+ * neighbouring steps are one block.
  */
 record PreviousRows(Packing packing, Matrix initial, Matrix values) implements Rows {
   private interface Piece {
@@ -36,6 +37,11 @@ record PreviousRows(Packing packing, Matrix initial, Matrix values) implements R
 
   @Override
   public Rows rows(int from, int to) {
+    throw new UnsupportedOperationException("The rows before those of a run are used whole.");
+  }
+
+  @Override
+  public Rows pick(int[] rows) {
     throw new UnsupportedOperationException("The rows before those of a run are used whole.");
   }
 

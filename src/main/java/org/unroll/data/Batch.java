@@ -69,7 +69,7 @@ public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targ
     int[] targetRows = everyStep() ? rows : rowsOf(sequences, targetPacking);
     return new Batch(
         select(sequences, packing),
-        Sequences.pick(x, rows),
+        x.pick(rows),
         select(sequences, targetPacking),
         targets.pick(targetRows));
   }

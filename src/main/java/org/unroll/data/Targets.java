@@ -69,7 +69,7 @@ public sealed interface Targets {
 
     @Override
     public Values pick(int[] picked) {
-      return new Values(Sequences.pick(values, picked));
+      return new Values(values.pick(picked));
     }
   }
 }

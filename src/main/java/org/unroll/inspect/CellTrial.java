@@ -3,6 +3,7 @@ package org.unroll.inspect;
 import java.util.SplittableRandom;
 import org.unroll.cell.Cell;
 import org.unroll.cell.State;
+import org.unroll.layer.Noise;
 import org.unroll.layer.Recurrent;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -59,7 +60,7 @@ record CellTrial<S extends State<S>>(
   private Unrolled<S> forward() {
     Unrolled<S> run = new Recurrent<>("trial", cell).pass(packing);
     run.initialState().set(initial);
-    run.forward(x);
+    run.forward(x, Noise.NONE);
     return run;
   }
 

@@ -15,8 +15,8 @@ import org.unroll.param.Seed;
 import org.unroll.param.WeightMaker;
 
 /**
- * An affine map of every row and a function of it: y = g(W_hy h + b_y), the readout of the course, where W_hy and b_y are
- * also called V and C; also the layer of a feed-forward network.
+ * An affine map of every row and a function of it: y = g(W_hy h + b_y), the readout of the course,
+ * where W_hy and b_y are also called V and C; also the layer of a feed-forward network.
  *
  * <p>h [N x H], y [N x K]; W_hy [K x H], b_y [K].
  */
@@ -119,7 +119,7 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public Matrix forward(Rows h) {
+    public Matrix forward(Rows h, Noise noise) {
       this.h = h;
       a.fill(0).addRow(b_y.value());
       W_hy.addProduct(h, a); // a = W_hy h + b_y

@@ -34,7 +34,9 @@ public final class Embedding implements Layer {
         symbols,
         size);
     this.name = name;
-    E = new WeightMaker(parameters, precision, seed).weight("E", symbols, size, Initializer.normal(1));
+    E =
+        new WeightMaker(parameters, precision, seed)
+            .weight("E", symbols, size, Initializer.normal(1));
   }
 
   @Override
@@ -81,8 +83,11 @@ public final class Embedding implements Layer {
     }
 
     @Override
-    public Matrix forward(Rows rows) {
-      require(rows instanceof OneHot, "%s: an embedding reads symbols, but the input holds numbers.", name);
+    public Matrix forward(Rows rows, Noise noise) {
+      require(
+          rows instanceof OneHot,
+          "%s: an embedding reads symbols, but the input holds numbers.",
+          name);
       x = (OneHot) rows;
       y.fill(0);
       x.addRowsOf(E.value(), y);
@@ -101,7 +106,8 @@ public final class Embedding implements Layer {
 
     @Override
     public Matrix inputGradient() {
-      throw new UnsupportedOperationException("Symbols have no derivative: an embedding stands first.");
+      throw new UnsupportedOperationException(
+          "Symbols have no derivative: an embedding stands first.");
     }
   }
 }

@@ -7,14 +7,22 @@ import org.unroll.matrix.Rows;
 import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 
-/** Hands on each sequence's own last step only: [N x H] becomes [B x H]. What a many-to-one network's head reads. */
+/**
+ * Hands on each sequence's own last step only: [N x H] becomes [B x H]. What a many-to-one
+ * network's head reads. The last step of a direction that reads backward is the sequence's first.
+ */
 public final class LastStep implements Layer {
   private final int size;
+  private final int backwardSize;
   private final Precision precision;
 
-  /** For rows of {@code size} numbers. */
-  public LastStep(int size, Precision precision) {
+  /**
+   * For rows of {@code size} numbers, the last {@code backwardSize} of which come from a direction
+   * that reads backward.
+   */
+  public LastStep(int size, int backwardSize, Precision precision) {
     this.size = size;
+    this.backwardSize = backwardSize;
     this.precision = precision;
   }
 
@@ -70,17 +78,27 @@ public final class LastStep implements Layer {
     }
 
     @Override
-    public Matrix forward(Rows x) {
+    public Matrix forward(Rows x, Noise noise) {
       Matrix all = (Matrix) x;
       for (int b = 0; b < y.rows(); b++) {
-        y.rows(b, b + 1).set(lastOf(all, b));
+        Matrix last = y.rows(b, b + 1);
+        ofForward(last).set(ofForward(step(all, b, packing.length(b) - 1)));
+        ofBackward(last).set(ofBackward(step(all, b, 0)));
       }
       return y;
     }
 
-    private Matrix lastOf(Matrix rows, int b) {
-      int row = packing.row(b, packing.length(b) - 1);
-      return rows.rows(row, row + 1);
+    private Matrix step(Matrix all, int b, int t) {
+      int row = packing.row(b, t);
+      return all.rows(row, row + 1);
+    }
+
+    private Matrix ofForward(Matrix row) {
+      return row.columns(0, size - backwardSize);
+    }
+
+    private Matrix ofBackward(Matrix row) {
+      return row.columns(size - backwardSize, size);
     }
 
     @Override
@@ -92,7 +110,9 @@ public final class LastStep implements Layer {
     public void backward(Matrix dy, Gradients into) {
       dx.fill(0);
       for (int b = 0; b < y.rows(); b++) {
-        lastOf(dx, b).set(dy.rows(b, b + 1));
+        Matrix dLast = dy.rows(b, b + 1);
+        ofForward(step(dx, b, packing.length(b) - 1)).set(ofForward(dLast));
+        ofBackward(step(dx, b, 0)).set(ofBackward(dLast));
       }
     }
 

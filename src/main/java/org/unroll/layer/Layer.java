@@ -6,8 +6,8 @@ import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
 
 /**
- * A part of a network that maps the rows of a packed batch: recurrent layers from step to step, the others each row by
- * itself.
+ * A part of a network that maps the rows of a packed batch: recurrent layers from step to step, the
+ * others each row by itself.
  */
 public interface Layer {
 
@@ -31,7 +31,10 @@ public interface Layer {
   /** The memory of a run over batches that are packed like {@code packing}. */
   Pass pass(Packing packing);
 
-  /** The zero states of its cells for {@code sequences} sequences: none, one, or one for each direction. */
+  /**
+   * The zero states of its cells for {@code sequences} sequences: none, one, or one for each
+   * direction.
+   */
   default List<State<?>> zeroStates(int sequences) {
     return List.of();
   }
@@ -39,6 +42,11 @@ public interface Layer {
   /** Whether step t depends on the steps up to t alone. */
   default boolean readsForward() {
     return true;
+  }
+
+  /** How many of the last numbers of an output row come from a direction that reads backward. */
+  default int backwardSize() {
+    return 0;
   }
 
   /** One line: kind, size and options, as a layer line of {@code %%network} has them. */

@@ -99,7 +99,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   }
 
   @Override
-  public Matrix forward(Rows x) {
+  public Matrix forward(Rows x, Noise noise) {
     require(
         x.rows() == packing.rows() && x.columns() == layer.inputSize(),
         "%s: the input has %d rows of %d numbers but %d rows of %d were expected.",

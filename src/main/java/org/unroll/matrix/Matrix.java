@@ -152,6 +152,11 @@ public final class Matrix implements Rows {
     return new Matrix(precision, block.rows(from, to), version);
   }
 
+  @Override
+  public Matrix pick(int[] rows) {
+    return zeros(precision, rows.length, columns()).addGathered(this, rows, 0);
+  }
+
   /** The columns {@code from} (inclusive) to {@code to} (exclusive), sharing their numbers with this matrix. */
   public Matrix columns(int from, int to) {
     require(

@@ -72,6 +72,15 @@ public final class OneHot implements Rows {
   }
 
   @Override
+  public OneHot pick(int[] picked) {
+    int[] chosen = new int[picked.length];
+    for (int k = 0; k < picked.length; k++) {
+      chosen[k] = id(picked[k]);
+    }
+    return new OneHot(chosen, 0, chosen.length, size);
+  }
+
+  @Override
   public void addProduct(Weight w, Matrix y) {
     Checks.shape("OneHot.addProduct: y", y, rows, w.outputs());
     Checks.same("OneHot.addProduct: the weight's inputs", w.inputs(), "the vocabulary", size);

@@ -20,4 +20,7 @@ public interface Rows {
 
   /** The rows {@code from} (inclusive) to {@code to} (exclusive). */
   Rows rows(int from, int to);
+
+  /** These rows in this order, copied. */
+  Rows pick(int[] rows);
 }

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Set;
 import org.unroll.cell.Cell;
 import org.unroll.cell.CellMaker;
-import org.unroll.cell.GruCell;
-import org.unroll.cell.LstmCell;
 import org.unroll.cell.Reset;
-import org.unroll.cell.ResetBeforeGruCell;
-import org.unroll.cell.RnnCell;
 import org.unroll.cell.State;
 import org.unroll.data.Vocabulary;
+import org.unroll.layer.Bidirectional;
 import org.unroll.layer.Dense;
+import org.unroll.layer.Dropout;
 import org.unroll.layer.Embedding;
 import org.unroll.layer.LastStep;
 import org.unroll.layer.Layer;
+import org.unroll.layer.Merge;
 import org.unroll.layer.Recurrent;
 import org.unroll.loss.Loss;
 import org.unroll.loss.SigmoidCrossEntropy;
@@ -44,6 +43,7 @@ public final class NetworkBuilder {
   private Seed seed = new Seed(42);
   private Loss loss;
   private Loss headLoss = new SquaredError();
+  private int backwardSize;
 
   NetworkBuilder() {}
 
@@ -84,7 +84,7 @@ public final class NetworkBuilder {
   /** A vanilla recurrent layer. */
   public NetworkBuilder rnn(int size, Activation activation, boolean bias) {
     requireHidden("rnn", size);
-    return recurrent("rnn", (in, p, s) -> new RnnCell(in, size, activation, bias, p, s));
+    return recurrent("rnn", CellMaker.rnn(size, activation, bias));
   }
 
   /** An LSTM layer with a forget bias of 1. */
@@ -95,7 +95,7 @@ public final class NetworkBuilder {
   /** An LSTM layer. */
   public NetworkBuilder lstm(int size, double forgetBias) {
     requireHidden("lstm", size);
-    return recurrent("lstm", (in, p, s) -> new LstmCell(in, size, forgetBias, p, s));
+    return recurrent("lstm", CellMaker.lstm(size, forgetBias));
   }
 
   /** A GRU layer, its reset gate after the recurrent product. */
@@ -106,12 +106,7 @@ public final class NetworkBuilder {
   /** A GRU layer. */
   public NetworkBuilder gru(int size, Reset reset) {
     requireHidden("gru", size);
-    return recurrent(
-        "gru",
-        switch (reset) {
-          case AFTER -> (in, p, s) -> new GruCell(in, size, p, s);
-          case BEFORE -> (in, p, s) -> new ResetBeforeGruCell(in, size, p, s);
-        });
+    return recurrent("gru", CellMaker.gru(size, reset));
   }
 
   private static void requireHidden(String kind, int size) {
@@ -123,13 +118,38 @@ public final class NetworkBuilder {
     return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s)));
   }
 
+  /** Two cells of one kind, one reading forward, one backward. */
+  public NetworkBuilder bidirectional(CellMaker cell, Merge merge) {
+    return add(
+        "bidirectional",
+        (name, in, p, s) ->
+            new Bidirectional(
+                name,
+                recurrent(name + ".forward", cell.make(in, p, s.of("forward"))),
+                recurrent(name + ".backward", cell.make(in, p, s.of("backward"))),
+                merge));
+  }
+
+  /** Sets each number to 0 with probability {@code rate} while training, at each step anew. */
+  public NetworkBuilder dropout(double rate) {
+    return dropout(rate, Dropout.Mask.EACH_STEP);
+  }
+
+  /** Sets each number to 0 with probability {@code rate} while training. */
+  public NetworkBuilder dropout(double rate, Dropout.Mask mask) {
+    require(
+        vocabulary == null || !planned.isEmpty(),
+        "dropout: symbols cannot be dropped, only numbers. Write it after embedding or a recurrent layer.");
+    return add("dropout", (name, in, p, s) -> new Dropout(name, in, rate, mask, p));
+  }
+
   private static <S extends State<S>> Recurrent<S> recurrent(String name, Cell<S> cell) {
     return new Recurrent<>(name, cell);
   }
 
   /** From here on only each sequence's last step is read. */
   public NetworkBuilder last() {
-    return add("last", (name, in, p, s) -> new LastStep(in, p));
+    return add("last", (name, in, p, s) -> new LastStep(in, backwardSize, p));
   }
 
   /** An affine layer with a function of one's own choice; as a head it is trained by squared error. */
@@ -195,6 +215,9 @@ public final class NetworkBuilder {
       Layer layer = plan.maker().make(name, size, precision, seed.of(name));
       layers.add(layer);
       size = layer.outputSize();
+      if (!(layer instanceof Dropout)) { // which leaves each number in its place
+        backwardSize = layer.backwardSize();
+      }
     }
     return new Network(layers, loss == null ? headLoss : loss, vocabulary, precision, seed);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.data.Targets;
 import org.unroll.layer.Layer;
+import org.unroll.layer.Noise;
 import org.unroll.layer.Pass;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -69,6 +70,11 @@ public final class UnrolledNetwork {
 
   /** Runs all layers over x [N x D]; returns the outputs, before the softmax of a softmax head. */
   public Matrix forward(Rows x) {
+    return forward(x, Noise.NONE);
+  }
+
+  /** As {@link #forward(Rows)} while training, when dropout draws its masks from {@code noise}. */
+  public Matrix forward(Rows x, Noise noise) {
     require(
         x.rows() == packing.rows() && x.columns() == network.inputSize(),
         "The input has %d rows of %d numbers but %d rows of %d were expected.",
@@ -79,7 +85,7 @@ public final class UnrolledNetwork {
     this.x = x;
     Rows rows = x;
     for (Pass pass : passes) {
-      rows = pass.forward(rows);
+      rows = pass.forward(rows, noise);
     }
     return outputs();
   }

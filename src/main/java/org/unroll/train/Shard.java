@@ -1,13 +1,16 @@
 package org.unroll.train;
 
 import org.unroll.data.Batch;
+import org.unroll.layer.Noise;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkState;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.param.Gradients;
+import org.unroll.param.Seed;
 
 /** Some sequences of a batch, run through all of BPTT by one thread with gradients of its own. */
 final class Shard {
+  private final int number;
   private final Network network;
   private final Gradients gradients;
   private Batch batch;
@@ -15,7 +18,8 @@ final class Shard {
   private UnrolledNetwork run;
   private double loss;
 
-  Shard(Network network) {
+  Shard(int number, Network network) {
+    this.number = number;
     this.network = network;
     gradients = network.gradients();
   }
@@ -27,13 +31,13 @@ final class Shard {
   }
 
   /** Forward and backward for the losses of {@code window}, each times {@code scale}; keeps the state for the next. */
-  void window(Window window, double scale) {
+  void window(Window window, double scale, Seed masks) {
     Batch part = batch.everyStep() ? batch.window(window.start(), window.to()) : batch;
     if (run == null || !run.packing().equals(part.packing())) {
       run = network.unroll(part.packing());
     }
     run.start(state);
-    run.forward(part.x());
+    run.forward(part.x(), Noise.of(masks.of(number)));
     loss = run.loss(part.targets(), firstRow(part, window), scale);
     run.backward(gradients.clear());
     run.stateAfter(window.keep() - window.start(), state);

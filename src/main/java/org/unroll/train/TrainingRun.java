@@ -67,7 +67,7 @@ final class TrainingRun {
   private void train(Batch batch, int epoch, Workers workers) {
     List<Batch> hands = batch.deal(shardsOf(batch.packing().sequences()));
     while (shards.size() < hands.size()) {
-      shards.add(new Shard(network));
+      shards.add(new Shard(shards.size(), network));
     }
     List<Shard> used = shards.subList(0, hands.size());
     for (int k = 0; k < hands.size(); k++) {
@@ -96,8 +96,9 @@ final class TrainingRun {
   private void update(Window window, Batch batch, List<Shard> used, int epoch, Workers workers) {
     int targetRows = rowsOf(batch, window);
     double scale = 1.0 / targetRows;
+    Seed masks = plan.seed().of("dropout").of(updates.count());
     workers.run(
-        used.stream().<Runnable>map(shard -> () -> shard.window(window, scale)).toList());
+        used.stream().<Runnable>map(shard -> () -> shard.window(window, scale, masks)).toList());
     Gradients gradients = used.get(0).gradients();
     double sum = used.get(0).loss();
     for (Shard shard : used.subList(1, used.size())) {

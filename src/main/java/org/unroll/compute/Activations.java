@@ -6,7 +6,7 @@ package org.unroll.compute;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface Activations<A> {
+public interface Activations<A> {
 
   /** y = 1 / (1 + exp(-x)) on {@code n} numbers from x[xAt] and y[yAt]. */
   void sigmoid(A x, int xAt, A y, int yAt, int n);
@@ -14,6 +14,6 @@ interface Activations<A> {
   /** y = tanh(x) on {@code n} numbers. */
   void tanh(A x, int xAt, A y, int yAt, int n);
 
-  /** y = exp(x - max) on {@code n} numbers, none of which is above max. */
-  void exponential(A x, int xAt, double max, A y, int yAt, int n);
+  /** y = exp(x - shift) on {@code n} numbers, none of which is above shift. */
+  void exponential(A x, int xAt, double shift, A y, int yAt, int n);
 }

@@ -5,10 +5,16 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   private final Spans<A> spans;
   private final Activations<A> activations;
+  private final Gates<A> gates;
+  private final Tiles<A> tiles;
+  private final Products<A> products;
 
-  BlockPrimitives(Spans<A> spans, Activations<A> activations) {
-    this.spans = spans;
-    this.activations = activations;
+  BlockPrimitives(Loops<A> loops) {
+    spans = loops.spans();
+    activations = loops.activations();
+    gates = loops.gates();
+    tiles = loops.tiles();
+    products = new Products<>(tiles);
   }
 
   @Override
@@ -183,49 +189,36 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public Packed<A> pack(Block<A> w) {
-    Packed<A> packed =
-        new Packed<>(allocate(w.rows() * w.columns()), w.rows(), w.columns());
-    repack(w, packed);
+    Packed<A> packed = tiles.allocate(w.rows(), w.columns());
+    tiles.pack(w, packed);
     return packed;
   }
 
   @Override
   public Packed<A> packTransposed(Block<A> w) {
-    Packed<A> packed =
-        new Packed<>(allocate(w.rows() * w.columns()), w.columns(), w.rows());
-    repackTransposed(w, packed);
+    Packed<A> packed = tiles.allocate(w.columns(), w.rows());
+    tiles.packTransposed(w, packed);
     return packed;
   }
 
   @Override
   public void repack(Block<A> w, Packed<A> into) {
-    transpose(w, new Block<>(into.array(), 0, w.columns(), w.rows(), w.rows()));
+    tiles.pack(w, into);
   }
 
   @Override
   public void repackTransposed(Block<A> w, Packed<A> into) {
-    copy(w, new Block<>(into.array(), 0, w.rows(), w.columns(), w.columns()));
+    tiles.packTransposed(w, into);
   }
 
   @Override
   public void product(Block<A> x, Packed<A> w, Block<A> y) {
-    for (int r = 0; r < y.rows(); r++) {
-      for (int k = 0; k < w.inputs(); k++) {
-        double factor = spans.get(x.array(), x.at(r) + k);
-        spans.addScaled(
-            factor, w.array(), k * w.outputs(), y.array(), y.at(r), w.outputs());
-      }
-    }
+    products.product(x, w, y);
   }
 
   @Override
   public void outer(Block<A> dy, Block<A> x, Block<A> dw) {
-    for (int g = 0; g < dw.rows(); g++) {
-      for (int row = 0; row < x.rows(); row++) {
-        double factor = spans.get(dy.array(), dy.at(row) + g);
-        spans.addScaled(factor, x.array(), x.at(row), dw.array(), dw.at(g), dw.columns());
-      }
-    }
+    products.outer(dy, x, dw);
   }
 
   @Override
@@ -238,7 +231,7 @@ final class BlockPrimitives<A> implements Primitives<A> {
       activations.sigmoid(a, at, a, at, 2 * n);
       activations.tanh(a, at + 2 * n, a, at + 2 * n, n);
       activations.sigmoid(a, at + 3 * n, a, at + 3 * n, n);
-      spans.lstmState(a, at, cPrevious.array(), cPrevious.at(r), c.array(), c.at(r), n);
+      this.gates.lstmState(a, at, cPrevious.array(), cPrevious.at(r), c.array(), c.at(r), 0, n);
       activations.tanh(c.array(), c.at(r), tanhC.array(), tanhC.at(r), n);
       spans.multiply(a, at + 3 * n, tanhC.array(), tanhC.at(r), h.array(), h.at(r), n);
     }
@@ -248,10 +241,10 @@ final class BlockPrimitives<A> implements Primitives<A> {
   public void lstmBackward(
       Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da) {
     for (int r = 0; r < dh.rows(); r++) {
-      spans.lstmBackward(
+      this.gates.lstmBackward(
           gates.array(), gates.at(r), cPrevious.array(), cPrevious.at(r),
           tanhC.array(), tanhC.at(r), dh.array(), dh.at(r), dc.array(), dc.at(r),
-          da.array(), da.at(r), dh.columns());
+          da.array(), da.at(r), 0, dh.columns());
     }
   }
 
@@ -265,8 +258,8 @@ final class BlockPrimitives<A> implements Primitives<A> {
       activations.sigmoid(a, at, a, at, 2 * n);
       spans.multiplyAdd(a, at, u.array(), u.at(r), a, candidate, n);
       activations.tanh(a, candidate, a, candidate, n);
-      spans.gruState(
-          a, at + n, a, candidate, hPrevious.array(), hPrevious.at(r), h.array(), h.at(r), n);
+      this.gates.gruState(
+          a, at + n, a, candidate, hPrevious.array(), hPrevious.at(r), h.array(), h.at(r), 0, n);
     }
   }
 
@@ -274,9 +267,9 @@ final class BlockPrimitives<A> implements Primitives<A> {
   public void gruBackward(
       Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> dh, Block<A> da, Block<A> du) {
     for (int r = 0; r < dh.rows(); r++) {
-      spans.gruBackward(
+      this.gates.gruBackward(
           gates.array(), gates.at(r), u.array(), u.at(r), hPrevious.array(), hPrevious.at(r),
-          dh.array(), dh.at(r), da.array(), da.at(r), du.array(), du.at(r), dh.columns());
+          dh.array(), dh.at(r), da.array(), da.at(r), du.array(), du.at(r), 0, dh.columns());
     }
   }
 

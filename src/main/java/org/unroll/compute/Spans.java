@@ -6,7 +6,7 @@ package org.unroll.compute;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface Spans<A> {
+public interface Spans<A> {
 
   A allocate(int length);
 
@@ -41,20 +41,6 @@ interface Spans<A> {
   double sum(A x, int xAt, int n);
 
   double sumOfSquares(A x, int xAt, int n);
-
-  /** c = f * c_prev + i * g, where i | f | g are runs one after the other from gates[at]. */
-  void lstmState(A gates, int at, A cPrevious, int cPreviousAt, A c, int cAt, int n);
-
-  void lstmBackward(
-      A gates, int at, A cPrevious, int cPreviousAt, A tanhC, int tanhCAt,
-      A dh, int dhAt, A dc, int dcAt, A da, int daAt, int n);
-
-  /** h = (1 - z) * n + z * h_prev. */
-  void gruState(A z, int zAt, A candidate, int candidateAt, A hPrevious, int hPreviousAt, A h, int hAt, int n);
-
-  void gruBackward(
-      A gates, int at, A u, int uAt, A hPrevious, int hPreviousAt,
-      A dh, int dhAt, A da, int daAt, A du, int duAt, int n);
 
   void adam(A g, int gAt, A m, int mAt, A v, int vAt, A w, int wAt, Primitives.Adam step, int n);
 }

@@ -3,7 +3,7 @@ package org.unroll.compute;
 import java.util.Arrays;
 
 /** {@link Spans} of {@code double[]} as plain loops. */
-final class Spans64 implements Spans<double[]> {
+public final class Spans64 implements Spans<double[]> {
 
   @Override
   public double[] allocate(int length) {
@@ -134,64 +134,6 @@ final class Spans64 implements Spans<double[]> {
       s0 += x0 * x0;
     }
     return (s0 + s1) + (s2 + s3);
-  }
-
-  @Override
-  public void lstmState(double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] c, int cAt, int n) {
-    for (int j = 0; j < n; j++) {
-      double input = gates[at + j] * gates[at + 2 * n + j];
-      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
-    }
-  }
-
-  @Override
-  public void lstmBackward(
-      double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] tanhC, int tanhCAt,
-      double[] dh, int dhAt, double[] dc, int dcAt, double[] da, int daAt, int n) {
-    for (int j = 0; j < n; j++) {
-      double i = gates[at + j];
-      double f = gates[at + n + j];
-      double g = gates[at + 2 * n + j];
-      double o = gates[at + 3 * n + j];
-      double t = tanhC[tanhCAt + j];
-      double dhj = dh[dhAt + j];
-      double dcj = Math.fma(dhj * o, 1 - t * t, dc[dcAt + j]);
-      da[daAt + j] = dcj * g * (i * (1 - i));
-      da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1 - f));
-      da[daAt + 2 * n + j] = dcj * i * (1 - g * g);
-      da[daAt + 3 * n + j] = dhj * t * (o * (1 - o));
-      dc[dcAt + j] = dcj * f;
-    }
-  }
-
-  @Override
-  public void gruState(
-      double[] z, int zAt, double[] candidate, int candidateAt, double[] hPrevious, int hPreviousAt, double[] h, int hAt,
-      int n) {
-    for (int j = 0; j < n; j++) {
-      double zj = z[zAt + j];
-      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1 - zj) * candidate[candidateAt + j]);
-    }
-  }
-
-  @Override
-  public void gruBackward(
-      double[] gates, int at, double[] u, int uAt, double[] hPrevious, int hPreviousAt,
-      double[] dh, int dhAt, double[] da, int daAt, double[] du, int duAt, int n) {
-    for (int j = 0; j < n; j++) {
-      double r = gates[at + j];
-      double z = gates[at + n + j];
-      double t = gates[at + 2 * n + j];
-      double dhj = dh[dhAt + j];
-      double dan = dhj * (1 - z) * (1 - t * t);
-      double dar = dan * u[uAt + j] * (r * (1 - r));
-      double daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1 - z));
-      da[daAt + j] = dar;
-      da[daAt + n + j] = daz;
-      da[daAt + 2 * n + j] = dan;
-      du[duAt + j] = dan * r;
-      dh[dhAt + j] = dhj * z;
-    }
   }
 
   @Override

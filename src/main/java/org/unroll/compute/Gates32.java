@@ -1,0 +1,63 @@
+package org.unroll.compute;
+
+/** {@link Gates} of {@code float[]} as plain loops. */
+public class Gates32 implements Gates<float[]> {
+
+  @Override
+  public void lstmState(float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] c, int cAt, int from, int n) {
+    for (int j = from; j < n; j++) {
+      float input = gates[at + j] * gates[at + 2 * n + j];
+      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] tanhC, int tanhCAt,
+      float[] dh, int dhAt, float[] dc, int dcAt, float[] da, int daAt, int from, int n) {
+    for (int j = from; j < n; j++) {
+      float i = gates[at + j];
+      float f = gates[at + n + j];
+      float g = gates[at + 2 * n + j];
+      float o = gates[at + 3 * n + j];
+      float t = tanhC[tanhCAt + j];
+      float dhj = dh[dhAt + j];
+      float dcj = Math.fma(dhj * o, 1f - t * t, dc[dcAt + j]);
+      da[daAt + j] = dcj * g * (i * (1f - i));
+      da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1f - f));
+      da[daAt + 2 * n + j] = dcj * i * (1f - g * g);
+      da[daAt + 3 * n + j] = dhj * t * (o * (1f - o));
+      dc[dcAt + j] = dcj * f;
+    }
+  }
+
+  @Override
+  public void gruState(
+      float[] z, int zAt, float[] candidate, int candidateAt, float[] hPrevious, int hPreviousAt, float[] h, int hAt,
+      int from, int n) {
+    for (int j = from; j < n; j++) {
+      float zj = z[zAt + j];
+      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1f - zj) * candidate[candidateAt + j]);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      float[] gates, int at, float[] u, int uAt, float[] hPrevious, int hPreviousAt,
+      float[] dh, int dhAt, float[] da, int daAt, float[] du, int duAt, int from, int n) {
+    for (int j = from; j < n; j++) {
+      float r = gates[at + j];
+      float z = gates[at + n + j];
+      float t = gates[at + 2 * n + j];
+      float dhj = dh[dhAt + j];
+      float dan = dhj * (1f - z) * (1f - t * t);
+      float dar = dan * u[uAt + j] * (r * (1f - r));
+      float daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1f - z));
+      da[daAt + j] = dar;
+      da[daAt + n + j] = daz;
+      da[daAt + 2 * n + j] = dan;
+      du[duAt + j] = dan * r;
+      dh[dhAt + j] = dhj * z;
+    }
+  }
+}

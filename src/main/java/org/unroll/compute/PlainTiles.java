@@ -1,0 +1,71 @@
+package org.unroll.compute;
+
+/**
+ * Products by plain loops. The compiler makes vector instructions of a loop only if all its arrays are used at the same
+ * index, so the weights of each input are an array of their own, and rows of y are computed in such arrays too.
+ */
+abstract class PlainTiles<A> implements Tiles<A> {
+
+  private static final int ROWS = 4;
+
+  private final Spans<A> spans;
+  private final ThreadLocal<Packed<A>> accumulators =
+      ThreadLocal.withInitial(() -> allocate(0, ROWS));
+
+  PlainTiles(Spans<A> spans) {
+    this.spans = spans;
+  }
+
+  @Override
+  public final void pack(Block<A> w, Packed<A> into) {
+    for (int k = 0; k < into.inputs(); k++) {
+      spans.copyStrided(
+          w.array(), w.offset() + k, w.stride(), into.parts()[k], 0, 1, into.outputs());
+    }
+  }
+
+  @Override
+  public final void packTransposed(Block<A> w, Packed<A> into) {
+    for (int k = 0; k < into.inputs(); k++) {
+      System.arraycopy(w.array(), w.at(k), into.parts()[k], 0, into.outputs());
+    }
+  }
+
+  @Override
+  public final void addProduct(
+      A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
+    A[] sums = accumulators(w.outputs());
+    for (int row = 0; row < y.rows(); row += ROWS) {
+      int rows = Math.min(ROWS, y.rows() - row);
+      int rowAt = at + row * rowStep;
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(y.array(), y.at(row + r), sums[r], 0, w.outputs());
+      }
+      if (rows == ROWS) {
+        addFourRows(x, rowAt, rowStep, inputStep, w, sums);
+      } else {
+        for (int r = 0; r < rows; r++) {
+          addRow(x, rowAt + r * rowStep, inputStep, w, sums[r]);
+        }
+      }
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(sums[r], 0, y.array(), y.at(row + r), w.outputs());
+      }
+    }
+  }
+
+  private A[] accumulators(int outputs) {
+    Packed<A> room = accumulators.get();
+    if (room.outputs() < outputs) {
+      room = allocate(outputs, ROWS);
+      accumulators.set(room);
+    }
+    return room.parts();
+  }
+
+  /** sums[r] = sums[r] + x_r w^T for four rows of x. */
+  abstract void addFourRows(A x, int at, int rowStep, int inputStep, Packed<A> w, A[] sums);
+
+  /** sums = sums + x w^T for one row of x. */
+  abstract void addRow(A x, int at, int inputStep, Packed<A> w, A sums);
+}

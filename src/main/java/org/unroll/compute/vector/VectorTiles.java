@@ -1,0 +1,106 @@
+package org.unroll.compute.vector;
+
+import org.unroll.compute.Block;
+import org.unroll.compute.Packed;
+import org.unroll.compute.Spans;
+import org.unroll.compute.Tiles;
+
+/**
+ * Products by register tiles: four rows of y by a panel of four vectors stay in registers while all inputs pass. A part of
+ * a packed matrix is one panel, [inputs x width], its last columns unused if the outputs end before.
+ */
+abstract class VectorTiles<A> implements Tiles<A> {
+
+  /** Vectors side by side in a panel. */
+  static final int VECTORS = 4;
+
+  private static final int ROWS = 4;
+
+  /** Inputs of a panel that are written together, so that they stay in the first-level cache. */
+  private static final int PACKED_TOGETHER = 64;
+
+  private final Spans<A> spans;
+  private final int width;
+  private final ThreadLocal<A> edge;
+
+  VectorTiles(Spans<A> spans, int lanes) {
+    this.spans = spans;
+    this.width = VECTORS * lanes;
+    this.edge = ThreadLocal.withInitial(() -> spans.allocate(ROWS * width));
+  }
+
+  @Override
+  public final Packed<A> allocate(int outputs, int inputs) {
+    return new Packed<>(allocatePanels((outputs + width - 1) / width, inputs * width), outputs, inputs);
+  }
+
+  @Override
+  public final void pack(Block<A> w, Packed<A> into) {
+    for (int from = 0; from < into.inputs(); from += PACKED_TOGETHER) {
+      int inputs = Math.min(PACKED_TOGETHER, into.inputs() - from);
+      for (int j = 0; j < into.outputs(); j++) {
+        int at = from * width + j % width;
+        spans.copyStrided(w.array(), w.at(j) + from, 1, into.parts()[j / width], at, width, inputs);
+      }
+    }
+  }
+
+  @Override
+  public final void packTransposed(Block<A> w, Packed<A> into) {
+    for (int from = 0; from < into.outputs(); from += width) {
+      int columns = Math.min(width, into.outputs() - from);
+      A panel = into.parts()[from / width];
+      for (int k = 0; k < into.inputs(); k++) {
+        System.arraycopy(w.array(), w.at(k) + from, panel, k * width, columns);
+      }
+    }
+  }
+
+  @Override
+  public final void addProduct(A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
+    for (int from = 0; from < w.outputs(); from += width) {
+      A panel = w.parts()[from / width];
+      int columns = Math.min(width, w.outputs() - from);
+      for (int row = 0; row < y.rows(); row += ROWS) {
+        int rows = Math.min(ROWS, y.rows() - row);
+        int xAt = at + row * rowStep;
+        int yAt = y.at(row) + from;
+        if (columns == width) {
+          addRows(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
+        } else {
+          A narrow = edge.get();
+          copyRows(rows, columns, y.array(), yAt, y.stride(), narrow, 0, width);
+          addRows(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
+          copyRows(rows, columns, narrow, 0, width, y.array(), yAt, y.stride());
+        }
+      }
+    }
+  }
+
+  private void addRows(
+      int rows, A x, int xAt, int rowStep, int inputStep, A panel, int inputs, A y, int yAt, int yStep) {
+    if (rows == ROWS) {
+      addFourRows(x, xAt, rowStep, inputStep, panel, inputs, y, yAt, yStep);
+    } else {
+      for (int r = 0; r < rows; r++) {
+        addRow(x, xAt + r * rowStep, inputStep, panel, inputs, y, yAt + r * yStep);
+      }
+    }
+  }
+
+  private static <A> void copyRows(
+      int rows, int columns, A from, int fromAt, int fromStep, A to, int toAt, int toStep) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(from, fromAt + r * fromStep, to, toAt + r * toStep, columns);
+    }
+  }
+
+  abstract A[] allocatePanels(int count, int length);
+
+  /** Four rows of y, {@code yStep} apart and as wide as the panel: y = y + x w^T. */
+  abstract void addFourRows(
+      A x, int xAt, int rowStep, int inputStep, A panel, int inputs, A y, int yAt, int yStep);
+
+  /** One row of y, as wide as the panel: y = y + x w^T. */
+  abstract void addRow(A x, int xAt, int inputStep, A panel, int inputs, A y, int yAt);
+}

@@ -2,6 +2,7 @@ package org.unroll.notebook;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import org.unroll.notebook.magic.MagicFunction;
 
 /** A session without Jupyter: Java's shell in this process, the base kernel's registry, and displays kept in lists. */
 public final class ShellSession implements Session, AutoCloseable {
@@ -24,7 +26,15 @@ public final class ShellSession implements Session, AutoCloseable {
   final List<DisplayData> updated = new ArrayList<>();
   private final JShell shell = JShell.builder().executionEngine("local").build();
   private final Renderer renderer = new Renderer();
-  private final Magics magics = new Magics();
+  private final Map<String, MagicFunction> functions = new TreeMap<>();
+  private final Magics magics =
+      new Magics() {
+        @Override
+        public void registerLineMagic(String name, LineMagicFunction<?> magic) {
+          functions.put(name, (MagicFunction) magic);
+          super.registerLineMagic(name, magic);
+        }
+      };
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
 
@@ -55,6 +65,11 @@ public final class ShellSession implements Session, AutoCloseable {
 
   Object cell(String name, String body, String... arguments) throws Exception {
     return magics.applyCellMagic(name, List.of(arguments), body);
+  }
+
+  /** Runs a line magic whose arguments are as they were written. */
+  Object raw(String name, String arguments) throws Exception {
+    return functions.get(name).executeLine(arguments, "");
   }
 
   String output() {

@@ -16,11 +16,11 @@ record Word(String text, Quotes quotes) {
     UNKNOWN
   }
 
-  /** Arguments from which the kernel took the quotes. */
+  /** Arguments from which the kernel took the quotes; behind an empty text, IJava leaves a blank before the next option. */
   static List<Word> withoutQuotes(List<String> arguments) {
     List<Word> words = new ArrayList<>();
     for (String argument : arguments) {
-      words.add(new Word(argument.strip(), Quotes.UNKNOWN));
+      words.add(new Word(argument.replaceFirst("^\\s+(?=\\w+=)", ""), Quotes.UNKNOWN));
     }
     int last = words.size() - 1;
     if (last >= 0 && words.get(last).text().equals(";")) {
@@ -28,7 +28,6 @@ record Word(String text, Quotes quotes) {
     } else if (last >= 0 && words.get(last).text().matches("\\S*[\\w)\\]];")) {
       words.set(last, new Word(words.get(last).text().replaceFirst(";$", ""), Quotes.UNKNOWN));
     }
-    words.removeIf(word -> word.text().isEmpty());
     return words;
   }
 

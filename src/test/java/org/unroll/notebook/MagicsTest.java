@@ -1,0 +1,241 @@
+package org.unroll.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unroll.matrix.Matrix;
+import org.unroll.network.Network;
+import org.unroll.network.Stepper;
+import org.unroll.network.UnrolledNetwork;
+import org.unroll.notebook.magic.MagicCatalog;
+import org.unroll.notebook.magic.MagicSpec;
+import org.unroll.train.History;
+
+/** What the magics do when they are used as their help says. */
+class MagicsTest {
+  private ShellSession session;
+
+  @BeforeEach
+  void begin() throws Exception {
+    session = new ShellSession();
+    session.java("Corpus corpus = Corpus.of(\"the cat sat on the mat. \".repeat(40));");
+    session.cell("network", "onehot corpus\nlstm 7\ndense corpus", "net", "seed=3");
+  }
+
+  @AfterEach
+  void end() {
+    session.close();
+  }
+
+  private Network net() throws Exception {
+    return (Network) session.evaluate("net");
+  }
+
+  private static double distance(Network a, Network b) {
+    double most = 0;
+    for (int k = 0; k < a.parameters().weights().size(); k++) {
+      Matrix x = a.parameters().weights().get(k).value();
+      most = Math.max(most, x.maxDifference(b.parameters().weights().get(k).value()));
+    }
+    return most;
+  }
+
+  @Test
+  void networkPutsTheNetworkIntoItsVariableAndShowsSummaryAndPicture() throws Exception {
+    assertEquals("Network", session.variables().get("net"));
+    assertEquals(2, session.shown.size());
+    assertTrue(session.shown.get(0).getData(MIMEType.TEXT_HTML).toString().contains("<td>lstm 7</td>"));
+    assertFalse(session.shown.get(1).getData(MIMEType.TEXT_PLAIN).toString().contains("@"));
+  }
+
+  @Test
+  void theJavaOfNetworkBuildsTheSameNetwork() throws Exception {
+    String lines =
+        "input 3\nrnn 4 activation=relu bias=false\ngru 5 reset=before\nlstm 3 forgetBias=2\n"
+            + "last\ndense 4\ndense 2 activation=tanh\nloss squared";
+    session.cell("network", lines, "shown", "seed=9", "precision=float64", "--java");
+    String java = session.output();
+    session.java(java.replace("Network shown", "Network written"));
+    Network shown = (Network) session.evaluate("shown");
+    Network written = (Network) session.evaluate("written");
+    assertEquals(shown.toString(), written.toString());
+    assertEquals(0, distance(shown, written));
+  }
+
+  @Test
+  void theHeadIsSoftmaxUnlessItHasOneOutputAndInnerDenseLinesAreRelu() throws Exception {
+    session.cell("network", "input 3\ndense 4\ndense 2", "classes", "--java");
+    assertTrue(session.output().contains(".dense(4, Activation.RELU)\n    .softmax(2)"));
+    session.cell("network", "input 3\ndense 4\ndense 1", "value", "--java");
+    assertTrue(session.output().contains(".dense(1, Activation.IDENTITY)"));
+  }
+
+  @Test
+  void stepKeepsTheStateUntilReset() throws Exception {
+    Stepper stepper = (Stepper) session.line("step", "net", "t");
+    Matrix first = stepper.state().states().get(0).h().copy();
+    session.line("step", "net", "t");
+    assertNotEquals(0, first.maxDifference(stepper.state().states().get(0).h()));
+    session.line("reset", "net");
+    session.line("step", "net", "t");
+    assertEquals(0, first.maxDifference(stepper.state().states().get(0).h()));
+  }
+
+  @Test
+  void aNewNetworkOfTheSameNameStartsFromZeros() throws Exception {
+    session.line("step", "net", "t");
+    session.cell("network", "onehot corpus\nlstm 7\ndense corpus", "net", "seed=3");
+    Stepper stepper = (Stepper) session.line("step", "net", "h");
+    Stepper fresh = net().stepper();
+    fresh.step(net().read("h"));
+    assertEquals(
+        0, fresh.state().states().get(0).h().maxDifference(stepper.state().states().get(0).h()));
+  }
+
+  @Test
+  void unrollTakesTextNumbersAndExpressions() throws Exception {
+    assertEquals(3, ((UnrolledNetwork) session.line("unroll", "net", "cat")).packing().steps());
+    session.java("String text = \"the mat\"; double[] series = {1, 2, 3, 4};");
+    assertEquals(7, ((UnrolledNetwork) session.line("unroll", "net", "text;")).packing().steps());
+    assertEquals(
+        3, ((UnrolledNetwork) session.line("unroll", "net", "text.substring(4)")).packing().steps());
+    session.cell("network", "input 2\nrnn 3\ndense 1", "numbers");
+    assertEquals(
+        2, ((UnrolledNetwork) session.line("unroll", "numbers", "1", "-2", ".5", "4e-1")).packing().steps());
+    assertEquals(2, ((UnrolledNetwork) session.line("unroll", "numbers", "series")).packing().steps());
+    assertEquals(
+        1,
+        ((UnrolledNetwork) session.line("unroll", "numbers", "Matrix.row(1,2)")).packing().steps());
+  }
+
+  @Test
+  void theJavaOfUnrollGivesTheSameNumbers() throws Exception {
+    UnrolledNetwork run = (UnrolledNetwork) session.line("unroll", "net", "the cat", "--java");
+    String java = session.output().strip().replaceFirst("display\\((.*)\\);", "$1");
+    UnrolledNetwork written = (UnrolledNetwork) session.evaluate(java);
+    assertEquals(0, run.outputs().maxDifference(written.outputs()));
+  }
+
+  @Test
+  void trainReturnsItsHistoryAndLeavesItInAVariable() throws Exception {
+    History history =
+        (History)
+            session.line(
+                "train", "net", "on", "corpus", "epochs=3", "batch=4", "truncate=20", "lr=0.01");
+    assertTrue(history.finalLoss() < history.updates().get(0).loss());
+    assertEquals(history, session.evaluate("history"));
+  }
+
+  @Test
+  void theJavaOfTrainDoesTheSameTraining() throws Exception {
+    String[] arguments = {
+      "net", "on", "corpus", "epochs=2", "batch=3", "truncate=10", "optimizer=sgd", "lr=0.5", "clip=1",
+      "seed=8", "validate=corpus.tail(0.5)", "--java"
+    };
+    session.line("train", arguments);
+    String java = session.output().substring(0, session.output().indexOf(";\n") + 2);
+    session.java("Network trained = net;");
+    session.cell("network", "onehot corpus\nlstm 7\ndense corpus", "net", "seed=3");
+    session.java(java);
+    assertEquals(0, distance((Network) session.evaluate("trained"), net()));
+  }
+
+  @Test
+  void whatStaysOfTrainIsTheSameOnEveryMachine() throws Exception {
+    session.shown.clear();
+    session.line("train", "net", "on", "corpus", "batch=4", "truncate=20");
+    assertEquals(1, session.shown.size());
+    String id = session.shown.get(0).getDisplayId();
+    assertTrue(session.updated.stream().allMatch(d -> d.getDisplayId().equals(id)));
+    var last = session.updated.get(session.updated.size() - 1);
+    assertFalse(last.hasDataForType(MIMEType.TEXT_HTML));
+    assertTrue(last.hasDataForType(MIMEType.IMAGE_SVG));
+    assertTrue(session.output().strip().matches("\\d+ updates in .* s, [\\d,]+ symbols a second"));
+  }
+
+  @Test
+  void aLongTrainingIsShownAtMostFiveTimesASecond() throws Exception {
+    long before = System.nanoTime();
+    session.line("train", "net", "on", "corpus", "epochs=60", "batch=1", "truncate=5");
+    double seconds = (System.nanoTime() - before) / 1e9;
+    assertTrue(session.updated.size() <= 5 * seconds + 2, session.updated.size() + " in " + seconds);
+  }
+
+  @Test
+  void anInterruptedTrainingKeepsItsHistoryAndLeavesTheThreadUsable() throws Exception {
+    Thread cell = Thread.currentThread();
+    Thread stopper =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(700);
+                cell.interrupt();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    stopper.start();
+    long before = System.nanoTime();
+    History history =
+        (History) session.line("train", "net", "on", "corpus", "epochs=1000000", "batch=4");
+    stopper.join();
+    assertTrue((System.nanoTime() - before) / 1e9 < 0.7 + 1);
+    assertTrue(history.interrupted());
+    assertFalse(Thread.currentThread().isInterrupted());
+    assertTrue(session.output().contains("Interrupted; the network keeps what it learned. "));
+    assertEquals(history, session.evaluate("history"));
+  }
+
+  @Test
+  void samplesAreWrittenAfterEachQuarter() throws Exception {
+    session.line("train", "net", "on", "corpus", "epochs=2", "batch=2", "truncate=10", "sample=9");
+    assertEquals(4, session.output().lines().filter(l -> l.matches("After \\d+ updates: .{9}")).count());
+  }
+
+  @Test
+  void generatePrintsThePromptAndWhatItReturns() throws Exception {
+    Object text = session.line("generate", "net", "prompt=the ", "length=12", "seed=5");
+    assertEquals(12, assertInstanceOf(String.class, text).length());
+    assertEquals("the " + text, session.output().replaceAll("\\R$", ""));
+  }
+
+  @Test
+  void theJavaOfGenerateWritesTheSame() throws Exception {
+    Object text =
+        session.line("generate", "net", "prompt=the", "length=8", "temperature=0.7", "top=3", "--java");
+    String java = session.output().substring(0, session.output().indexOf(";") + 1);
+    session.java(java.replace("System.out::print", "symbol -> {}"));
+    assertEquals(text, session.evaluate("text"));
+  }
+
+  @Test
+  void everyMagicExplainsItself() throws Exception {
+    for (MagicSpec spec : new MagicCatalog().specs()) {
+      session.line("help", spec.name());
+      assertTrue(session.output().contains(spec.usage()), spec.name());
+    }
+    session.line("train", "?");
+    session.line("help");
+    assertTrue(session.output().contains("%generate"));
+  }
+
+  @Test
+  void quotesTellATextFromAnExpression() throws Exception {
+    session.java("String the = \"cat cat\";");
+    assertEquals(7, steps(session.raw("unroll", "net the")));
+    assertEquals(3, steps(session.raw("unroll", "net \"the\"")));
+    assertEquals(3, steps(session.raw("unroll", "net \"the\" ;")));
+    assertEquals(4, steps(session.raw("unroll", "net \"cat.\"")));
+  }
+
+  private static int steps(Object run) {
+    return ((UnrolledNetwork) run).packing().steps();
+  }
+}

@@ -42,6 +42,11 @@ public final class Vocabulary {
     return new Vocabulary(words, true);
   }
 
+  /** These words in this order; a text is read word by word. */
+  public static Vocabulary ofWordList(List<String> words) {
+    return new Vocabulary(words, true);
+  }
+
   /** These symbols in this order; a text is read character by character if each is one character, else word by word. */
   public static Vocabulary of(List<String> symbols) {
     return new Vocabulary(symbols, symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) != 1));

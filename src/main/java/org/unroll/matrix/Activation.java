@@ -1,5 +1,6 @@
 package org.unroll.matrix;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** A function y = f(a) applied to every number, and its derivative. */
@@ -22,6 +23,9 @@ public interface Activation {
   Activation IDENTITY =
       new BuiltInActivation("identity", (a, y) -> y.set(a), (y, dy, da) -> da.set(dy));
 
+  /** All of them. */
+  List<Activation> BUILT_IN = List.of(TANH, SIGMOID, RELU, IDENTITY);
+
   /** What it is called. */
   String name();
 
@@ -31,8 +35,16 @@ public interface Activation {
   /** da = dy * f'(a), where y = f(a). */
   void backward(Matrix a, Matrix y, Matrix dy, Matrix da);
 
-  /** A function of one's own: f and its derivative f', both of a. Slower than the built-in ones. */
+  /**
+   * A function of one's own: f and its derivative f', both of a. Slower than the built-in ones.
+   *
+   * @throws IllegalArgumentException if a built-in one has that name
+   */
   static Activation of(String name, DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+    Checks.require(
+        BUILT_IN.stream().noneMatch(known -> known.name().equals(name)),
+        "Activation: %s is the name of a built-in one. Choose another.",
+        name);
     return new OwnActivation(name, f, derivative);
   }
 
@@ -42,14 +54,12 @@ public interface Activation {
    * @throws IllegalArgumentException if there is none
    */
   static Activation named(String name) {
-    return switch (name) {
-      case "tanh" -> TANH;
-      case "sigmoid" -> SIGMOID;
-      case "relu" -> RELU;
-      case "identity" -> IDENTITY;
-      default ->
-          throw new IllegalArgumentException(
-              "There is no activation " + name + ". There are: tanh, sigmoid, relu, identity.");
-    };
+    return BUILT_IN.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no activation " + name + ". There are: " + BUILT_IN + "."));
   }
 }

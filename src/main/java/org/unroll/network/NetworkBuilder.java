@@ -41,6 +41,7 @@ public final class NetworkBuilder {
   private Vocabulary vocabulary;
   private Precision precision = Precision.FLOAT32;
   private Seed seed = new Seed(42);
+  private boolean drawsWeights = true;
   private Loss loss;
   private Loss headLoss = new SquaredError();
   private int backwardSize;
@@ -191,6 +192,12 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** Lets all weights begin as zeros, for who sets them afterwards: no initializer is run. */
+  public NetworkBuilder zeroWeights() {
+    drawsWeights = false;
+    return this;
+  }
+
   private NetworkBuilder add(String kind, Maker maker) {
     require(
         inputSize > 0,
@@ -209,10 +216,11 @@ public final class NetworkBuilder {
     require(!planned.isEmpty(), "The network has no layers. Add one, such as rnn 64.");
     List<Layer> layers = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    Seed first = drawsWeights ? seed : Seed.NONE;
     int size = inputSize;
     for (Planned plan : planned) {
       String name = nameOf(plan.kind(), names);
-      Layer layer = plan.maker().make(name, size, precision, seed.of(name));
+      Layer layer = plan.maker().make(name, size, precision, first.of(name));
       layers.add(layer);
       size = layer.outputSize();
       if (!(layer instanceof Dropout)) { // which leaves each number in its place

@@ -7,9 +7,17 @@ import java.util.SplittableRandom;
  * kept between uses, so that whoever knows the seed and the counters can go on exactly.
  */
 public record Seed(long value) {
+  /**
+   * For weights that are set afterwards: no initializer is run, and they begin as zeros. This object is meant, not its
+   * value.
+   */
+  public static final Seed NONE = new Seed(0);
 
   /** The seed of a purpose, such as "shuffle". */
   public Seed of(String purpose) {
+    if (this == NONE) {
+      return NONE;
+    }
     long mixed = value;
     for (int k = 0; k < purpose.length(); k++) {
       mixed = mix(mixed + purpose.charAt(k));

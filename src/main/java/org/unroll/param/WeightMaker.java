@@ -10,7 +10,9 @@ public record WeightMaker(Parameters parameters, Precision precision, Seed seed)
   /** A weight [outputs x inputs]. */
   public Weight weight(String name, int outputs, int inputs, Initializer initializer) {
     Matrix w = Matrix.zeros(precision, outputs, inputs);
-    initializer.fill(w, seed.of(name).stream());
+    if (seed != Seed.NONE) {
+      initializer.fill(w, seed.of(name).stream());
+    }
     return parameters.add(name, w);
   }
 

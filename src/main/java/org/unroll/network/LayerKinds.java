@@ -1,24 +1,38 @@
 package org.unroll.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.unroll.cell.CellMaker;
 import org.unroll.cell.Reset;
 import org.unroll.data.Vocabulary;
-import org.unroll.loss.SoftmaxCrossEntropy;
-import org.unroll.loss.SquaredError;
+import org.unroll.layer.Dropout;
+import org.unroll.layer.Merge;
+import org.unroll.loss.Loss;
 import org.unroll.matrix.Activation;
 
 /** What each layer line does to a {@link NetworkBuilder}, and the Java that does the same. */
 final class LayerKinds {
+  private static final String RNN = "rnn SIZE [activation=tanh bias=true]";
+  private static final String LSTM = "lstm SIZE [forgetBias=1]";
+  private static final String GRU = "gru SIZE [reset=after|before]";
+  private static final String DENSE = "dense SIZE [activation=softmax|sigmoid|identity|relu|tanh]";
+
   /** One call of a builder, and its source; the source is empty where nothing is called. */
   record Call(Consumer<NetworkBuilder> apply, String java) {}
 
+  /** Whether a line is the last dense one, and the loss that the lines name, if any. */
+  record Head(boolean isHead, String loss) {}
+
   /** Reads the words and options of one kind of line. */
   interface Kind {
-    /** {@code head} tells whether this is the last dense line. */
-    Call read(LayerLine line, boolean head);
+    Call read(LayerLine line, Head head);
   }
+
+  /** A kind of cell, and the source of its maker. */
+  private record Cells(CellMaker maker, String java) {}
 
   private static final Map<String, Kind> KINDS = kinds();
 
@@ -32,6 +46,8 @@ final class LayerKinds {
     kinds.put("rnn", (line, head) -> rnn(line));
     kinds.put("lstm", (line, head) -> lstm(line));
     kinds.put("gru", (line, head) -> gru(line));
+    kinds.put("bidirectional", (line, head) -> bidirectional(line));
+    kinds.put("dropout", (line, head) -> dropout(line));
     kinds.put("dense", LayerKinds::dense);
     kinds.put("last", (line, head) -> new Call(NetworkBuilder::last, ".last()"));
     kinds.put("each", (line, head) -> new Call(b -> {}, ""));
@@ -64,45 +80,103 @@ final class LayerKinds {
   }
 
   private static Call rnn(LayerLine line) {
-    LayerLine.Value<Integer> size = line.size("rnn SIZE [activation=tanh bias=true]");
+    LayerLine.Value<Integer> size = line.size(RNN);
     Activation activation = line.activation("tanh");
     boolean bias = line.flag("bias", true);
-    if (activation == Activation.TANH && bias) {
-      return new Call(b -> b.rnn(size.value()), ".rnn(" + size.java() + ")");
-    }
+    boolean usual = activation == Activation.TANH && bias;
+    String rest = usual ? "" : ", " + java(activation) + ", " + bias;
     return new Call(
-        b -> b.rnn(size.value(), activation, bias),
-        ".rnn(" + size.java() + ", " + java(activation) + ", " + bias + ")");
+        b -> b.rnn(size.value(), activation, bias), ".rnn(" + size.java() + rest + ")");
   }
 
   private static Call lstm(LayerLine line) {
-    LayerLine.Value<Integer> size = line.size("lstm SIZE [forgetBias=1]");
+    LayerLine.Value<Integer> size = line.size(LSTM);
     double forgetBias = line.number("forgetBias", 1);
-    return forgetBias == 1
-        ? new Call(b -> b.lstm(size.value()), ".lstm(" + size.java() + ")")
-        : new Call(
-            b -> b.lstm(size.value(), forgetBias), ".lstm(" + size.java() + ", " + forgetBias + ")");
+    String rest = forgetBias == 1 ? "" : ", " + forgetBias;
+    return new Call(b -> b.lstm(size.value(), forgetBias), ".lstm(" + size.java() + rest + ")");
   }
 
   private static Call gru(LayerLine line) {
-    LayerLine.Value<Integer> size = line.size("gru SIZE [reset=after|before]");
-    return line.oneOf("reset", "after", "after", "before").equals("after")
-        ? new Call(b -> b.gru(size.value()), ".gru(" + size.java() + ")")
-        : new Call(
-            b -> b.gru(size.value(), Reset.BEFORE), ".gru(" + size.java() + ", Reset.BEFORE)");
+    LayerLine.Value<Integer> size = line.size(GRU);
+    Reset reset = reset(line);
+    String rest = reset == Reset.AFTER ? "" : ", Reset.BEFORE";
+    return new Call(b -> b.gru(size.value(), reset), ".gru(" + size.java() + rest + ")");
   }
 
-  private static Call dense(LayerLine line, boolean head) {
-    LayerLine.Value<Integer> size =
-        line.size("dense SIZE [activation=softmax|sigmoid|identity|relu|tanh]");
-    String otherwise = !head ? "relu" : size.value() == 1 ? "identity" : "softmax";
+  private static Reset reset(LayerLine line) {
+    return Reset.valueOf(line.oneOf("reset", "after", "after", "before").toUpperCase(Locale.ROOT));
+  }
+
+  private static Call bidirectional(LayerLine line) {
+    Cells cells = cells(line, line.word("bidirectional lstm SIZE [merge=concat|sum]"));
+    Merge merge =
+        Merge.valueOf(line.oneOf("merge", "concat", "concat", "sum").toUpperCase(Locale.ROOT));
+    return new Call(
+        b -> b.bidirectional(cells.maker(), merge),
+        ".bidirectional(CellMaker." + cells.java() + ", Merge." + merge + ")");
+  }
+
+  private static Cells cells(LayerLine line, String kind) {
+    LayerLine.Value<Integer> size;
+    switch (kind) {
+      case "rnn":
+        size = hidden(line, "bidirectional " + RNN);
+        Activation activation = line.activation("tanh");
+        boolean bias = line.flag("bias", true);
+        return new Cells(
+            CellMaker.rnn(size.value(), activation, bias),
+            "rnn(" + size.java() + ", " + java(activation) + ", " + bias + ")");
+      case "lstm":
+        size = hidden(line, "bidirectional " + LSTM);
+        double forgetBias = line.number("forgetBias", 1);
+        return new Cells(
+            CellMaker.lstm(size.value(), forgetBias), "lstm(" + size.java() + ", " + forgetBias + ")");
+      case "gru":
+        size = hidden(line, "bidirectional " + GRU);
+        Reset reset = reset(line);
+        return new Cells(
+            CellMaker.gru(size.value(), reset), "gru(" + size.java() + ", Reset." + reset + ")");
+      default:
+        throw line.error("there is no cell " + kind + "; there are rnn, lstm, gru");
+    }
+  }
+
+  private static LayerLine.Value<Integer> hidden(LayerLine line, String usage) {
+    LayerLine.Value<Integer> size = line.size(usage);
+    if (size.value() < 1) {
+      throw line.error("the hidden size is " + size.value() + " but must be at least 1");
+    }
+    return size;
+  }
+
+  private static Call dropout(LayerLine line) {
+    double rate = line.numberWord("the rate", "dropout RATE [recurrent=true]");
+    if (rate < 0 || rate >= 1) {
+      throw line.error("the rate is " + rate + " but must be at least 0 and below 1; try dropout 0.2");
+    }
+    return line.flag("recurrent", false)
+        ? new Call(
+            b -> b.dropout(rate, Dropout.Mask.WHOLE_SEQUENCE),
+            ".dropout(" + rate + ", Dropout.Mask.WHOLE_SEQUENCE)")
+        : new Call(b -> b.dropout(rate), ".dropout(" + rate + ")");
+  }
+
+  private static Call dense(LayerLine line, Head head) {
+    LayerLine.Value<Integer> size = line.size(DENSE);
     String chosen =
-        line.oneOf("activation", otherwise, "softmax", "sigmoid", "identity", "relu", "tanh");
+        line.oneOf(
+            "activation", usual(head, size.value()), "softmax", "sigmoid", "identity", "relu", "tanh");
     if (chosen.equals("softmax")) {
-      if (!head) {
-        throw line.error("softmax belongs to the last dense line; try activation=relu here");
+      if (!head.isHead() || !List.of("", "softmax").contains(head.loss())) {
+        throw line.error(
+            head.isHead()
+                ? "softmax does not go with the loss " + head.loss() + "; try activation=identity"
+                : "softmax belongs to the last dense line; try activation=relu here");
       }
       return new Call(b -> b.softmax(size.value()), ".softmax(" + size.java() + ")");
+    }
+    if (chosen.equals("sigmoid") && head.isHead() && List.of("", "sigmoid").contains(head.loss())) {
+      return new Call(b -> b.sigmoid(size.value()), ".sigmoid(" + size.java() + ")");
     }
     Activation activation = Activation.named(chosen);
     return new Call(
@@ -110,16 +184,26 @@ final class LayerKinds {
         ".dense(" + size.java() + ", " + java(activation) + ")");
   }
 
-  private static Call loss(LayerLine line) {
-    String name = line.word("loss NAME");
-    return switch (name) {
-      case "softmax" -> new Call(b -> b.loss(new SoftmaxCrossEntropy()), ".loss(new SoftmaxCrossEntropy())");
-      case "squared" -> new Call(b -> b.loss(new SquaredError()), ".loss(new SquaredError())");
-      default -> throw line.error("there is no loss " + name + "; there are softmax, squared");
+  private static String usual(Head head, int size) {
+    if (!head.isHead()) {
+      return "relu";
+    }
+    return switch (head.loss()) {
+      case "" -> size == 1 ? "identity" : "softmax";
+      case "softmax", "sigmoid" -> head.loss();
+      default -> "identity";
     };
   }
 
+  private static Call loss(LayerLine line) {
+    String name = line.word("loss NAME");
+    if (!Loss.NAMES.contains(name)) {
+      throw line.error("there is no loss " + name + "; there are " + String.join(", ", Loss.NAMES));
+    }
+    return new Call(b -> b.loss(Loss.named(name)), ".loss(Loss.named(\"" + name + "\"))");
+  }
+
   private static String java(Activation activation) {
-    return "Activation." + activation.name().toUpperCase(java.util.Locale.ROOT);
+    return "Activation." + activation.name().toUpperCase(Locale.ROOT);
   }
 }

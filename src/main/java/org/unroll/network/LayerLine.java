@@ -56,6 +56,11 @@ final class LayerLine {
     return words.get(0);
   }
 
+  /** The word behind the kind, or an empty one. */
+  String firstWord() {
+    return words.size() < 2 ? "" : words.get(1);
+  }
+
   IllegalArgumentException error(String problem) {
     String sentence = "Line " + number + ", \"" + text + "\": " + problem;
     return new IllegalArgumentException(sentence.endsWith(".") ? sentence : sentence + ".");

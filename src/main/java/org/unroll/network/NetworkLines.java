@@ -54,14 +54,16 @@ public final class NetworkLines {
   }
 
   private static List<LayerKinds.Call> calls(List<LayerLine> lines) {
-    int head = -1;
+    int last = -1;
+    String loss = "";
     for (int k = 0; k < lines.size(); k++) {
-      head = lines.get(k).kind().equals("dense") ? k : head;
+      last = lines.get(k).kind().equals("dense") ? k : last;
+      loss = lines.get(k).kind().equals("loss") ? lines.get(k).firstWord() : loss;
     }
     List<LayerKinds.Call> calls = new ArrayList<>();
     for (int k = 0; k < lines.size(); k++) {
       LayerLine line = lines.get(k);
-      calls.add(LayerKinds.named(line).read(line, k == head));
+      calls.add(LayerKinds.named(line).read(line, new LayerKinds.Head(k == last, loss)));
       line.requireAllRead();
     }
     return calls;

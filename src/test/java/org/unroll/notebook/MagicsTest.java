@@ -58,7 +58,7 @@ class MagicsTest {
   @Test
   void theJavaOfNetworkBuildsTheSameNetwork() throws Exception {
     String lines =
-        "input 3\nrnn 4 activation=relu bias=false\ngru 5 reset=before\nlstm 3 forgetBias=2\n"
+        "input 3\nrnn 4 activation=relu bias=false\nbidirectional gru 3 merge=sum\ndropout 0.2\ngru 5 reset=before\nlstm 3 forgetBias=2\n"
             + "last\ndense 4\ndense 2 activation=tanh\nloss squared";
     session.cell("network", lines, "shown", "seed=9", "precision=float64", "--java");
     String java = session.output();

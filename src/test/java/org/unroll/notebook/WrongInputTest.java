@@ -109,6 +109,12 @@ class WrongInputTest {
         "input 3;lstm 99999999999|99999999999 is too large for a size",
         "input 3;lstm 5;loss cosine|there is no loss cosine",
         "input 3|The network has no layers.",
+        "input 3;bidirectional 5|there is no cell 5; there are rnn, lstm, gru.",
+        "input 3;bidirectional lstm 0|the hidden size is 0 but must be at least 1.",
+        "input 3;bidirectional lstm 5 merge=mean|merge is mean but must be one of concat, sum.",
+        "input 3;rnn 5;dropout 1.5|the rate is 1.5 but must be at least 0 and below 1",
+        "input 3;dropout often|the rate is often but must be a number.",
+        "input 3;dense 5 activation=softmax;loss squared|softmax does not go with the loss squared",
         "# only a comment|There are no layer lines.",
         "=3|a line begins with a layer's name",
       })

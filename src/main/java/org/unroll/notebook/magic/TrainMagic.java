@@ -2,14 +2,21 @@ package org.unroll.notebook.magic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.unroll.data.Dataset;
 import org.unroll.network.Network;
 import org.unroll.notebook.LiveTraining;
 import org.unroll.train.History;
+import org.unroll.train.Optimizers;
 import org.unroll.train.Trainer;
 
 /** {@code %train}: trains a network and shows how it goes. */
 final class TrainMagic implements Magic {
+  private static final List<String> OPTIMIZERS =
+      Stream.concat(
+              Stream.of("adam"), Optimizers.names().stream().filter(name -> !name.equals("adam")))
+          .toList();
+
   private static final MagicSpec SPEC =
       MagicSpec.line(
           "train",
@@ -20,8 +27,8 @@ final class TrainMagic implements Magic {
               Option.whole("batch", "", "how many sequences are run together; the data proposes a number"),
               Option.whole(
                   "truncate", "", "steps of a window of truncated BPTT; 0 is full BPTT; the data proposes"),
-              Option.choice("optimizer", Optimizers.names(), "the rule of the updates"),
-              Option.number("lr", "", "the learning rate; " + Optimizers.rates()),
+              Option.choice("optimizer", OPTIMIZERS, "the rule of the updates"),
+              Option.number("lr", "", "the learning rate; 0.002 for the adams, 0.1 for sgd, 0.01 for the others"),
               Option.number("clip", "", "scale a gradient down to this norm"),
               Option.expression("validate", "data whose loss is measured after each epoch"),
               Option.whole("seed", "42", "of the order of the data"),
@@ -50,13 +57,21 @@ final class TrainMagic implements Magic {
     return history;
   }
 
+  private static double usualRate(String optimizer) {
+    return switch (optimizer) {
+      case "adam", "adamw" -> 0.002;
+      case "sgd" -> 0.1;
+      default -> 0.01;
+    };
+  }
+
   private static Trainer trainer(Context context, Source<Network> network, List<String> java) {
     Call call = context.call();
     Trainer trainer = new Trainer(network.value());
     String optimizer = call.text("optimizer");
-    double rate = call.number("lr").orElse(Optimizers.rate(optimizer));
-    trainer.optimizer(Optimizers.make(optimizer, rate));
-    java.add(".optimizer(" + Optimizers.java(optimizer, rate) + ")");
+    double rate = call.number("lr").orElse(usualRate(optimizer));
+    trainer.optimizer(Optimizers.named(optimizer, rate));
+    java.add(".optimizer(Optimizers.named(\"" + optimizer + "\", " + rate + "))");
     trainer.epochs(call.count("epochs"));
     java.add(".epochs(" + call.count("epochs") + ")");
     if (call.has("batch")) {

@@ -52,6 +52,11 @@ public final class Slots {
     return m;
   }
 
+  /** The names of the slots and of their parts, in order. */
+  public List<String> names() {
+    return List.copyOf(matrices.keySet());
+  }
+
   /** The rows of step {@code t}. */
   public Slots at(int t) {
     int from = packing.offset(t);

@@ -1,5 +1,6 @@
 package org.unroll.cell;
 
+import java.util.List;
 import org.unroll.matrix.Matrix;
 
 /**
@@ -23,6 +24,9 @@ public interface Step<S extends State<S>> {
 
   /** What the step kept under that name, such as "i", "f", "c", "h" [B x H]. */
   Matrix value(String name);
+
+  /** The names that {@link #value} knows, in order. */
+  List<String> names();
 
   /** h_t [B x H]. */
   default Matrix output() {

@@ -1,5 +1,6 @@
 package org.unroll.cell;
 
+import java.util.List;
 import org.unroll.matrix.Matrix;
 
 /**
@@ -25,5 +26,10 @@ public abstract class StepSlots<S extends State<S>> implements Step<S> {
   @Override
   public final Matrix value(String name) {
     return slots.get(name);
+  }
+
+  @Override
+  public final List<String> names() {
+    return slots.names();
   }
 }

@@ -24,11 +24,17 @@ import org.unroll.display.svg.TextStyle;
 public final class HeatMap {
   static final int MOST_ROWS = 48;
   static final int MOST_COLUMNS = 100;
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 384;
   private static final double LABEL_ROOM = 130;
   private static final TextStyle TICK = TextStyle.SMALL;
   private static final TextStyle NUMBER = TextStyle.SMALL.colored(Palette.INK);
+
+  /**
+   * How much room a map has: the most rows and columns, and the largest size of its cells together.
+   */
+  private record Room(int rows, int columns, double width, double height) {
+    static final Room PAGE = new Room(MOST_ROWS, MOST_COLUMNS, 640, 384);
+    static final Room TILE = new Room(24, 60, 300, 168);
+  }
 
   private final String title;
   private final double[][] values;
@@ -160,12 +166,18 @@ public final class HeatMap {
     return canvas.picture(words);
   }
 
-  /** Draws several maps below each other, such as the gates of a cell over time. */
-  public static Picture stack(String title, List<HeatMap> maps) {
+  /**
+   * Draws several maps beside and below each other, two in a row, such as the gates of a cell over
+   * time.
+   */
+  public static Picture tiles(String title, List<HeatMap> maps) {
     String words = title + "\n" + String.join("\n", maps.stream().map(HeatMap::describe).toList());
     Canvas canvas = new Canvas(title, words);
-    for (HeatMap map : maps) {
-      map.draw(canvas, 0, canvas.bottom() + (canvas.bottom() > 0 ? 22 : 0));
+    canvas.text(0, 0, title, TextStyle.HEADING.sized(15));
+    double top = 26;
+    for (int k = 0; k < maps.size(); k++) {
+      top = k % 2 == 0 && k > 0 ? canvas.bottom() + 20 : top;
+      maps.get(k).draw(canvas, k % 2 * (Room.TILE.width() + 66), top, Room.TILE);
     }
     return canvas.picture(words);
   }
@@ -189,22 +201,26 @@ public final class HeatMap {
   }
 
   /** Draws the map with its heading's left edge at x and its top at y. */
-  void draw(Canvas canvas, double x, double y) {
-    Summary shown = Summary.of(values, rowLabels, columnLabels, MOST_ROWS, MOST_COLUMNS);
+  public void draw(Canvas canvas, double x, double y) {
+    draw(canvas, x, y, Room.PAGE);
+  }
+
+  private void draw(Canvas canvas, double x, double y, Room room) {
+    Summary shown = Summary.of(values, rowLabels, columnLabels, room.rows(), room.columns());
     canvas.text(x, y + 8, title, TextStyle.HEADING);
     ColorBar.draw(canvas, x, y + 28, colors);
     double top = y + 46;
     if (!shown.note().isEmpty()) {
-      canvas.text(x, top, shown.note(), TICK.start());
+      canvas.text(x, top, TICK.fit(shown.note(), room.width() + 40), TICK.start());
       top += 16;
     }
     top += 12;
     canvas.text(x, top - 10, rowName + " ↓   " + columnName + " →", TICK.start());
     double left = x + 8 + widest(shown.rowLabels());
-    cells(canvas, shown, left, top);
+    cells(canvas, shown, left, top, room);
   }
 
-  private void cells(Canvas canvas, Summary shown, double left, double top) {
+  private void cells(Canvas canvas, Summary shown, double left, double top, Room room) {
     int rows = shown.values().length;
     int columns = shown.values()[0].length;
     double number =
@@ -214,10 +230,10 @@ public final class HeatMap {
                 .map(value -> NUMBER.width(format.apply(value)))
                 .max()
                 .orElse(0);
-    boolean numbered = number * columns <= WIDTH && rows <= 20;
+    boolean numbered = number * columns <= room.width() && rows <= 20;
     double wished = Math.min(Math.max(widest(shown.columnLabels()) + 5, 26), 56);
-    double width = Math.min(WIDTH / columns, numbered ? Math.max(number, wished) : wished);
-    double height = Math.min(HEIGHT / rows, 22);
+    double width = Math.min(room.width() / columns, numbered ? Math.max(number, wished) : wished);
+    double height = Math.min(room.height() / rows, 22);
     new CellGrid(shown.values(), colors).draw(canvas, left, top, width, height);
     canvas.rect(left, top, columns * width, rows * height, 0, Paint.stroke(Palette.EDGE, 1));
     if (numbered) {

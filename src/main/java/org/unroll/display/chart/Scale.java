@@ -90,7 +90,7 @@ record Scale(double low, double high, boolean log, double leastStep, double from
   }
 
   private static int intervals(double from, double to) {
-    return (int) Math.max(2, Math.min(8, Math.abs(to - from) / 44));
+    return (int) Math.max(2, Math.min(8, Math.abs(to - from) / 36));
   }
 
   private static double step(double low, double high, int intervals, double least) {

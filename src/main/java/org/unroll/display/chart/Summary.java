@@ -38,11 +38,11 @@ record Summary(double[][] values, List<String> rowLabels, List<String> columnLab
         height
             + " x "
             + width
-            + " values, shown as "
+            + " values in "
             + shownRows
             + " x "
             + shownColumns
-            + " blocks: each is its value of largest magnitude";
+            + " blocks: the largest of each";
     return new Summary(
         blocks,
         firsts(rowLabels, shownRows, height),

@@ -40,8 +40,8 @@ final class Raster {
       } catch (RuntimeException | LinkageError | InternalError noFonts) {
         LOG.log(
             Level.WARNING,
-            "Pictures come as SVG and text, without PNG: this machine has no font for Java. On Debian"
-                + " and Ubuntu, install fontconfig and fonts-dejavu-core. ("
+            "Pictures come as SVG and text, without PNG: this machine has no font for Java. On"
+                + " Debian and Ubuntu, install fontconfig and fonts-dejavu-core. ("
                 + noFonts
                 + ")");
         return false;

@@ -89,7 +89,7 @@ class ChartTest {
             .rows("unit")
             .columns("symbol", Sizes.symbols(columns));
     PictureRules.check(map.picture());
-    PictureRules.check(HeatMap.stack("Both", List.of(map, map)));
+    PictureRules.check(HeatMap.tiles("Three", List.of(map, map, map)));
   }
 
   @Test
@@ -98,7 +98,8 @@ class ChartTest {
     values[300][100] = -7;
     Picture picture = HeatMap.of("Large", values).picture();
     assertTrue(
-        PictureRules.texts(picture).stream().anyMatch(text -> text.startsWith("512 x 200 values")));
+        PictureRules.texts(picture).stream()
+            .anyMatch(text -> text.startsWith("512 x 200 values in")));
     Summary summary = Summary.of(values, List.of(), List.of(), 48, 100);
     assertEquals(
         -7, Arrays.stream(summary.values()).flatMapToDouble(Arrays::stream).min().orElseThrow());

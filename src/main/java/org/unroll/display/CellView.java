@@ -1,0 +1,98 @@
+package org.unroll.display;
+
+import java.util.List;
+import org.unroll.cell.Cell;
+import org.unroll.cell.LstmCell;
+import org.unroll.cell.RnnCell;
+import org.unroll.cell.State;
+import org.unroll.cell.Step;
+import org.unroll.display.chart.HeatMap;
+import org.unroll.display.diagram.FoldedDiagram;
+import org.unroll.display.diagram.LstmDiagram;
+import org.unroll.display.diagram.RnnDiagram;
+import org.unroll.display.diagram.Values;
+import org.unroll.display.svg.ColorMap;
+import org.unroll.display.svg.Picture;
+import org.unroll.layer.Unrolled;
+
+/** Pictures of a cell: its formula drawn, and one step of it with its numbers. */
+final class CellView {
+  private CellView() {}
+
+  /** The cell as a formula. */
+  static Picture of(Cell<?> cell) {
+    String title = cell.describe();
+    if (cell instanceof RnnCell rnn) {
+      return RnnDiagram.of(title, rnn.activation().name(), rnn.hasBias()).picture();
+    }
+    if (cell instanceof LstmCell) {
+      return LstmDiagram.of(title).picture();
+    }
+    return FoldedDiagram.of(cell.kind(), cell.inputSize(), cell.hiddenSize()).picture();
+  }
+
+  /** Step {@code t}, counted from 0, of the first sequence of a run. */
+  static Picture of(Unrolled<?> run, int t) {
+    if (t < 0 || t >= run.packing().length(0)) {
+      throw new IllegalArgumentException(
+          "There is no step " + t + ". The steps are 0 to " + (run.packing().length(0) - 1) + ".");
+    }
+    State<?> previous = t == 0 ? run.initialState() : run.steps().get(t - 1).state();
+    double[] x = RunValues.row(run.inputs(), run.packing().row(0, t));
+    String title = run.layer().describe() + ", step " + (t + 1);
+    return draw(title, run.layer().cell(), x, previous, run.steps().get(t));
+  }
+
+  /** A step alone, for its first sequence; what went into it is not known. */
+  static Picture of(Step<?> step) {
+    List<String> names =
+        step.names().stream()
+            .filter(name -> !name.startsWith("d") && !name.equals("gates"))
+            .toList();
+    double[][] values =
+        names.stream().map(name -> RunValues.row(step.value(name), 0)).toArray(double[][]::new);
+    return HeatMap.of("The values of a step", values)
+        .rows("value", names)
+        .columns("unit")
+        .colors(ColorMap.diverging(RunValues.magnitude(values)))
+        .picture();
+  }
+
+  private static Picture draw(
+      String title, Cell<?> cell, double[] x, State<?> previous, Step<?> step) {
+    Values input = Values.signed("x_t", RunValues.magnitude(x), x);
+    Values before = Values.signed("h_{t-1}", 1, RunValues.row(previous.h(), 0));
+    if (cell instanceof RnnCell rnn) {
+      return new RnnDiagram(
+              title,
+              rnn.activation().name(),
+              rnn.hasBias(),
+              input,
+              before,
+              value(step, "a"),
+              value(step, "h"))
+          .picture();
+    }
+    if (cell instanceof LstmCell) {
+      double[] c = RunValues.row(previous.parts().get(1), 0);
+      return new LstmDiagram(
+              title,
+              input,
+              before,
+              Values.signed("c_{t-1}", RunValues.magnitude(c), c),
+              value(step, "f"),
+              value(step, "i"),
+              value(step, "g"),
+              value(step, "o"),
+              value(step, "c"),
+              value(step, "h"))
+          .picture();
+    }
+    return of(step);
+  }
+
+  private static Values value(Step<?> step, String name) {
+    double[] numbers = RunValues.row(step.value(name), 0);
+    return RunValues.values(name, name + "_t", RunValues.magnitude(numbers), numbers);
+  }
+}

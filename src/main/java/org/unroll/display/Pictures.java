@@ -1,0 +1,139 @@
+package org.unroll.display;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.unroll.cell.Cell;
+import org.unroll.cell.Step;
+import org.unroll.display.chart.ColoredText;
+import org.unroll.display.chart.HeatMap;
+import org.unroll.display.svg.ColorMap;
+import org.unroll.display.svg.Picture;
+import org.unroll.layer.Unrolled;
+import org.unroll.matrix.Matrix;
+import org.unroll.network.Network;
+import org.unroll.network.Stepper;
+import org.unroll.network.UnrolledNetwork;
+import org.unroll.train.History;
+import org.unroll.train.Progress;
+
+/**
+ * The pictures of what a reader can hold: {@code of} for the picture that a value shows by itself,
+ * named methods for others.
+ *
+ * <p>Of a batch, pictures show the first sequence. Steps are counted from 0 in arguments and from 1
+ * in pictures.
+ */
+public final class Pictures {
+  private Pictures() {}
+
+  /** The layers of a network, their shapes and parameters. */
+  public static Picture of(Network network) {
+    return NetworkView.of(network);
+  }
+
+  /**
+   * The unfolded network: every layer at every step, the shared weights marked, the values inside.
+   */
+  public static Picture of(UnrolledNetwork run) {
+    return new UnfoldedView(run).picture();
+  }
+
+  /** The states of a recurrent layer over time. */
+  public static Picture of(Unrolled<?> run) {
+    return values(run, "h");
+  }
+
+  /** A cell, its formula drawn. */
+  public static Picture of(Cell<?> cell) {
+    return CellView.of(cell);
+  }
+
+  /** What a step computed. */
+  public static Picture of(Step<?> step) {
+    return CellView.of(step);
+  }
+
+  /** The last step of the first recurrent layer, its gates inside. */
+  public static Picture of(Stepper stepper) {
+    return step(stepper.unrolled().get(0), 0);
+  }
+
+  /** A matrix as colours, with its numbers where they fit. */
+  public static Picture of(Matrix matrix) {
+    return HeatMap.of("Matrix " + matrix.shape(), matrix.toArray()).picture();
+  }
+
+  /** The curves of a training run. */
+  public static Picture of(History history) {
+    return TrainingView.of(history);
+  }
+
+  /**
+   * A training run under way.
+   *
+   * @param title what is trained, on what
+   * @param progress where it is
+   * @param sample text that the network wrote; empty for none
+   */
+  public static Picture training(String title, Progress progress, String sample) {
+    return TrainingView.of(title, progress, sample);
+  }
+
+  /** Step {@code t} of a run inside its cell: the gates and states with their numbers. */
+  public static Picture step(Unrolled<?> run, int t) {
+    return CellView.of(run, t);
+  }
+
+  /**
+   * One of a run's values over time, such as "h" or "f": a row for each unit, a column for each
+   * step.
+   */
+  public static Picture values(Unrolled<?> run, String name) {
+    return map(run, name).picture();
+  }
+
+  /** The gates of a run over time, one map below the other. */
+  public static Picture gates(Unrolled<?> run) {
+    List<String> gates =
+        RunValues.names(run).stream()
+            .filter(Predicate.not(List.of("a", "tanh_c")::contains))
+            .toList();
+    return HeatMap.tiles(
+        "Gates and states of " + run.layer().describe(),
+        gates.stream().map(name -> map(run, name)).toList());
+  }
+
+  /**
+   * A text, each symbol on the colour of unit {@code unit} of a recurrent layer after it was read.
+   */
+  public static Picture neuron(Unrolled<?> run, List<String> symbols, int unit) {
+    int units = run.layer().cell().hiddenSize();
+    if (unit < 0 || unit >= units) {
+      throw new IllegalArgumentException(
+          "There is no unit " + unit + ". The units are 0 to " + (units - 1) + ".");
+    }
+    double[] activations = RunValues.transposed(RunValues.overTime(run, "h"))[unit];
+    return new ColoredText(
+            "Unit " + unit + " of " + run.layer().describe(),
+            symbols,
+            activations,
+            ColorMap.diverging(1))
+        .picture();
+  }
+
+  private static HeatMap map(Unrolled<?> run, String name) {
+    double[][] values = RunValues.transposed(RunValues.overTime(run, name));
+    ColorMap colors =
+        RunValues.isGate(name)
+            ? ColorMap.sequential(0, 1)
+            : ColorMap.diverging(RunValues.magnitude(values));
+    List<String> steps =
+        java.util.stream.IntStream.rangeClosed(1, values[0].length)
+            .mapToObj(String::valueOf)
+            .toList();
+    return HeatMap.of(RunValues.describe(name) + " of " + run.layer().describe(), values)
+        .rows("unit")
+        .columns("step", steps)
+        .colors(colors);
+  }
+}

@@ -1,0 +1,60 @@
+package org.unroll.display.diagram;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One layer of an unfolded network.
+ *
+ * @param name what stands beside it
+ * @param weightIn the weight on the arrows that come from the level below; empty for none
+ * @param weightAcross the weight on the arrows from step to step; empty for a level that is not
+ *     recurrent
+ * @param backward whether the state goes from the last step to the first
+ * @param nodes what the level holds at each step; empty at a step where it computes nothing
+ */
+public record Level(
+    String name,
+    String weightIn,
+    String weightAcross,
+    boolean backward,
+    List<Optional<Node>> nodes) {
+
+  /**
+   * What a level holds at one step.
+   *
+   * @param caption a text, such as the symbol that is read or the likeliest one
+   * @param values its vectors, side by side
+   */
+  public record Node(String caption, List<Values> values) {
+    /** A node that is a text only. */
+    public static Node of(String caption) {
+      return new Node(caption, List.of());
+    }
+
+    /** A node with vectors. */
+    public static Node of(Values... values) {
+      return new Node("", List.of(values));
+    }
+  }
+
+  /** Copies the list. */
+  public Level {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** A level that is not recurrent. */
+  public static Level forward(String name, String weightIn, List<Optional<Node>> nodes) {
+    return new Level(name, weightIn, "", false, nodes);
+  }
+
+  /** A recurrent level that reads from the first step to the last. */
+  public static Level recurrent(
+      String name, String weightIn, String weightAcross, List<Optional<Node>> nodes) {
+    return new Level(name, weightIn, weightAcross, false, nodes);
+  }
+
+  boolean isRecurrent() {
+    return !weightAcross.isEmpty();
+  }
+}

@@ -1,0 +1,103 @@
+package org.unroll.display.diagram;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.unroll.display.svg.Canvas;
+import org.unroll.display.svg.CellGrid;
+import org.unroll.display.svg.ColorMap;
+import org.unroll.display.svg.Numbers;
+import org.unroll.display.svg.Paint;
+import org.unroll.display.svg.Palette;
+import org.unroll.display.svg.TextStyle;
+
+/**
+ * A vector inside a box: few numbers are written below each other, each on its colour; many become
+ * a raster of colours, read line by line.
+ */
+final class ValueBlock {
+  /** The most values that are written as numbers. */
+  static final int WRITTEN = 5;
+
+  /** The height of one written value. */
+  static final double LINE = 15;
+
+  private static final double LEAST_AREA = 16;
+  private static final TextStyle NUMBER = TextStyle.SMALL.sized(10);
+
+  private ValueBlock() {}
+
+  /** The height that a vector of {@code size} values wants. */
+  static double height(int size) {
+    return size <= WRITTEN ? LINE * Math.max(1, size) : LINE * WRITTEN * 0.84;
+  }
+
+  /** Draws a vector into a box of {@link #height its height}. */
+  static void draw(Canvas canvas, double x, double y, double width, Values values) {
+    double[] numbers = values.numbers();
+    if (numbers.length > WRITTEN) {
+      double height = height(numbers.length);
+      double[] shown = strongest(numbers, (int) (width * height / LEAST_AREA));
+      raster(canvas, x, y, width, height, shown, values.colors());
+    }
+    for (int k = 0; k < numbers.length && numbers.length <= WRITTEN; k++) {
+      canvas.rect(x, y + k * LINE, width, LINE, 0, Paint.fill(values.colors().color(numbers[k])));
+      write(canvas, x, y + (k + 0.5) * LINE, width, values, k);
+    }
+    canvas.rect(x, y, width, height(numbers.length), 0, Paint.stroke(Palette.EDGE, 1));
+  }
+
+  private static void write(Canvas canvas, double x, double y, double width, Values values, int k) {
+    double value = values.numbers()[k];
+    String number = Numbers.brief(value);
+    TextStyle style = NUMBER.colored(values.colors().textOn(value));
+    double room = width - 4;
+    if (values.labels().isEmpty()) {
+      if (style.width(number) <= room) {
+        canvas.text(x + width / 2, y, number, style);
+      }
+      return;
+    }
+    TextStyle strong = style.strong().start();
+    String label = strong.fit(values.labels().get(k), room);
+    canvas.text(x + 3, y, label, strong);
+    if (strong.width(label) + style.width(number) + 3 <= room) {
+      canvas.text(x + width - 2, y, number, style.end());
+    }
+  }
+
+  private static void raster(
+      Canvas canvas,
+      double x,
+      double y,
+      double width,
+      double height,
+      double[] values,
+      ColorMap colors) {
+    int columns = (int) Math.ceil(Math.sqrt(values.length * width / height));
+    int rows = (values.length + columns - 1) / columns;
+    double[][] lines =
+        IntStream.range(0, rows)
+            .mapToObj(
+                row ->
+                    Arrays.copyOfRange(
+                        values, row * columns, Math.min(values.length, (row + 1) * columns)))
+            .toArray(double[][]::new);
+    new CellGrid(lines, colors).draw(canvas, x, y, width / columns, height / rows);
+  }
+
+  /** At most {@code most} values: of each of so many stretches, the one of largest magnitude. */
+  private static double[] strongest(double[] values, int most) {
+    if (values.length <= most) {
+      return values;
+    }
+    return IntStream.range(0, most)
+        .mapToDouble(
+            stretch ->
+                IntStream.range(
+                        (int) ((long) stretch * values.length / most),
+                        (int) ((stretch + 1L) * values.length / most))
+                    .mapToDouble(k -> values[k])
+                    .reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a))
+        .toArray();
+  }
+}

@@ -2,6 +2,7 @@ package org.unroll.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.unroll.data.Vocabulary;
 import org.unroll.matrix.Checks;
 import org.unroll.matrix.Precision;
@@ -9,6 +10,7 @@ import org.unroll.matrix.Precision;
 /** How many bytes the weights of an {@link Architecture} need, known before any is allocated. */
 final class ArchitectureSize {
   private static final Map<String, Integer> GATES = Map.of("rnn", 1, "gru", 3, "lstm", 4);
+  private static final Pattern WORDS = Pattern.compile("[\\w.=-]+( [\\w.=-]+)*");
   private static final int MOST_DIGITS = 9;
 
   private double numbers;
@@ -20,6 +22,7 @@ final class ArchitectureSize {
   static double of(Architecture architecture) {
     ArchitectureSize size = new ArchitectureSize();
     for (String line : architecture.lines()) {
+      Checks.require(WORDS.matcher(line).matches(), "a line must be words with single blanks.");
       size.add(List.of(line.split(" ")), architecture);
     }
     return size.numbers

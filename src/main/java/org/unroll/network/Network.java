@@ -2,6 +2,8 @@ package org.unroll.network;
 
 import static org.unroll.matrix.Checks.require;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.data.Vocabulary;
@@ -47,6 +49,25 @@ public final class Network {
   /** Begins a network. */
   public static NetworkBuilder builder() {
     return new NetworkBuilder();
+  }
+
+  /**
+   * Opens a network from its model file alone.
+   *
+   * @throws IOException if the file is not there, or is damaged; the message says how
+   */
+  public static Network open(Path file) throws IOException {
+    return NetworkStore.find().open(file);
+  }
+
+  /**
+   * Saves the architecture, the vocabulary and the weights in a model file: safetensors, with PyTorch's names. The file is
+   * complete before it takes its name, so that one that was there before is never lost.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    NetworkStore.find().save(this, file);
   }
 
   /** The layers, first to last. */

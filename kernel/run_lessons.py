@@ -22,6 +22,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 NOTEBOOKS = pathlib.Path(__file__).resolve().parent.parent / "notebooks"
 KERNEL = "unroll"
 CELL_SECONDS = 600
+KERNEL_ENDED = "the kernel ended. Its last words: "
 TICK = "\u2713"
 LARGEST = 1_500_000
 MACHINE_PATH = re.compile(r"(?<![\w./:])/(?:home|root|tmp|usr|var|opt|Users|private)/\w")
@@ -41,6 +42,13 @@ def lessons(numbers):
 
 def execute(notebook, folder):
     """Executes in place; returns what failed, in one line, or nothing."""
+    with tempfile.TemporaryFile("w+") as words:  # the JVM's own, of interest only when it dies
+        failure = execute_with(notebook, folder, words)
+        words.seek(0)
+        return " ".join((failure + words.read()).split()) if failure == KERNEL_ENDED else failure
+
+
+def execute_with(notebook, folder, words):
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
@@ -50,13 +58,13 @@ def execute(notebook, folder):
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        client.execute()
+        client.execute(stderr=words)
     except CellExecutionError as error:
         return f"cell {failed_cell(notebook)}: {error.ename}: {error.evalue}".splitlines()[0]
     except CellTimeoutError:
         return f"a cell took longer than {CELL_SECONDS} s"
     except DeadKernelError:
-        return "the kernel ended"
+        return KERNEL_ENDED
     return None
 
 
@@ -90,7 +98,7 @@ def normalise(notebook):
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = count
-    notebook.metadata.pop("widgets", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
 
 
 def joined(outputs):

@@ -30,6 +30,16 @@ class ReadmeTest {
     assertEquals(readme.group(2).strip(), run(readme.group(1)).strip());
   }
 
+  @Test
+  void theBadgeNamesTheRepositoryOfThePom() throws Exception {
+    Matcher pom =
+        Pattern.compile("<repository.address>(.*)</repository.address>")
+            .matcher(Files.readString(Path.of("pom.xml")));
+    assertTrue(pom.find());
+    String page = "https://mybinder.org/v2/gh/" + pom.group(1) + "/HEAD?urlpath=lab/tree/notebooks/";
+    assertTrue(Files.readString(Path.of("README.md")).contains(page), page);
+  }
+
   private String run(String program) throws Exception {
     Matcher imports = Pattern.compile("(?m)^import .*;\\n").matcher(program);
     String body = imports.replaceAll("");

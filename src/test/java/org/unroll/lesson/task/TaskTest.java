@@ -1,0 +1,65 @@
+package org.unroll.lesson.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.param.Seed;
+
+class TaskTest {
+  private static final Path DATA = Path.of("notebooks/data");
+
+  @Test
+  void aDateIsWrittenAsItsLanguageWritesIt() {
+    Set<String> written = new HashSet<>();
+    Dates.read(DATA).all(LocalDate.of(1984, 3, 7)).forEach(d -> written.add(d.text()));
+    assertTrue(
+        written.containsAll(
+            List.of("March 7, 1984", "7. März 1984", "7 de marzo de 1984", "07.03.1984", "7 Mart 1984")),
+        written.toString());
+  }
+
+  @Test
+  void noDayIsDrawnTwiceAndTheSeedDecides() {
+    Dates dates = Dates.read(DATA);
+    List<Dates.Written> drawn = dates.draw(3000, new Seed(1));
+    assertEquals(3000, drawn.stream().map(Dates.Written::iso).distinct().count());
+    assertEquals(drawn, dates.draw(3000, new Seed(1)));
+    assertNotEquals(drawn, dates.draw(3000, new Seed(2)));
+  }
+
+  @Test
+  void aMissingOrCutFileIsNamed(@TempDir Path folder) throws Exception {
+    String missing = message(folder);
+    assertTrue(missing.contains("month-names.csv is missing"), missing);
+    Files.writeString(folder.resolve("month-names.csv"), "language,form\nen,MMMM,January\n");
+    String cut = message(folder);
+    assertTrue(cut.contains("3 columns instead of 14"), cut);
+  }
+
+  private static String message(Path folder) {
+    return assertThrows(IllegalArgumentException.class, () -> Dates.read(folder)).getMessage();
+  }
+
+  @Test
+  void picturesAndCaptionsBelongTogether() {
+    List<ShapePicture> pictures = ShapePicture.draw(500, new Seed(3));
+    assertEquals(500, pictures.stream().map(ShapePicture::caption).distinct().count());
+    Set<List<Double>> pixels = new HashSet<>();
+    for (ShapePicture picture : pictures) {
+      double[] row = picture.pixels().toArray()[0];
+      assertEquals(3 * ShapePicture.WIDTH * ShapePicture.HEIGHT, row.length);
+      pixels.add(java.util.Arrays.stream(row).boxed().toList());
+    }
+    assertEquals(500, pixels.size(), "two captions share their pixels");
+  }
+}

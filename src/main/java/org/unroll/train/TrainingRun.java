@@ -78,9 +78,7 @@ final class TrainingRun {
     int to;
     for (int from = 0; from < steps; from = to) {
       to = batch.everyStep() ? truncation.end(from, steps) : steps;
-      int start = truncation.start(to);
-      int keep = Math.min(to, truncation.start(truncation.end(to, steps)));
-      update(new Window(start, from, to, keep), batch, used, epoch, workers);
+      update(new Window(truncation.start(from), from, to, truncation.start(to)), batch, used, epoch, workers);
       if (Thread.interrupted()) {
         history.interrupt();
         return;

@@ -27,9 +27,9 @@ public record Truncation(int k1, int k2) {
     return k1 >= steps - from ? steps : from + k1;
   }
 
-  /** The step from which a window that ends at {@code end} is run. */
-  int start(int end) {
-    return Math.max(0, end - k2);
+  /** The step from which a window with losses from step {@code from} on is run; a shorter last one from no earlier. */
+  int start(int from) {
+    return Math.max(0, from - (k2 - k1));
   }
 
   /** How many windows {@code steps} steps make. */

@@ -62,4 +62,18 @@ class TaskTest {
     }
     assertEquals(500, pixels.size(), "two captions share their pixels");
   }
+
+  @Test
+  void oppositeSentencesHaveTheSameWordsInAnotherOrder() {
+    List<OppositeSentences.Pair> pairs = OppositeSentences.draw(400, new Seed(5));
+    assertEquals(400, pairs.stream().distinct().count());
+    for (OppositeSentences.Pair pair : pairs) {
+      assertNotEquals(pair.glad().text(), pair.sad().text());
+      assertEquals(sorted(pair.glad().text()), sorted(pair.sad().text()));
+    }
+  }
+
+  private static List<String> sorted(String text) {
+    return java.util.Arrays.stream(text.split(" ")).sorted().toList();
+  }
 }

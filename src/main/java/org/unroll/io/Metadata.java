@@ -17,6 +17,8 @@ import org.unroll.network.Network;
  *
  * <ul>
  *   <li>{@code architecture}: an array of its lines
+ *   <li>{@code loss}: an array of the numbers that its loss has beside its name, as texts, if they
+ *       are not the usual ones
  *   <li>{@code vocabulary}: an array of its symbols, if it reads symbols; {@code symbols}: whether
  *       these are {@code characters} or {@code words}
  *   <li>{@code precision}: {@code float32} or {@code float64}
@@ -27,6 +29,7 @@ import org.unroll.network.Network;
  */
 final class Metadata {
   private static final String ARCHITECTURE = "architecture";
+  private static final String LOSS = "loss";
   private static final String VOCABULARY = "vocabulary";
   private static final String SYMBOLS = "symbols";
   private static final String PRECISION = "precision";
@@ -43,6 +46,11 @@ final class Metadata {
 
   static void write(Architecture architecture, TensorWriter to) {
     to.metadata(ARCHITECTURE, JsonStrings.write(architecture.lines()));
+    if (!architecture.lossSettings().isEmpty()) {
+      to.metadata(
+          LOSS,
+          JsonStrings.write(architecture.lossSettings().stream().map(String::valueOf).toList()));
+    }
     architecture
         .vocabulary()
         .ifPresent(
@@ -68,7 +76,19 @@ final class Metadata {
 
   /** What it says of its network. */
   Architecture architecture() throws IOException {
-    return new Architecture(strings(ARCHITECTURE, MOST_LINES), vocabulary(), precision(), seed());
+    return new Architecture(
+        strings(ARCHITECTURE, MOST_LINES), lossSettings(), vocabulary(), precision(), seed());
+  }
+
+  private List<Double> lossSettings() throws IOException {
+    if (!file.metadata().containsKey(LOSS)) {
+      return List.of();
+    }
+    try {
+      return strings(LOSS, file.dataBytes()).stream().map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw file.error("its metadata %s must be numbers as texts.", LOSS);
+    }
   }
 
   /**

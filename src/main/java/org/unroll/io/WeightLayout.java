@@ -10,6 +10,7 @@ import org.unroll.cell.GruCell;
 import org.unroll.cell.LstmCell;
 import org.unroll.cell.ResetBeforeGruCell;
 import org.unroll.cell.RnnCell;
+import org.unroll.layer.Bidirectional;
 import org.unroll.layer.Dense;
 import org.unroll.layer.Embedding;
 import org.unroll.layer.Layer;
@@ -38,6 +39,9 @@ final class WeightLayout {
     WeightLayout layout = new WeightLayout(prefix);
     if (layer instanceof Recurrent<?> recurrent) {
       layout.cell(recurrent.cell(), "_l" + level);
+    } else if (layer instanceof Bidirectional both) {
+      layout.cell(both.forward().cell(), "_l" + level);
+      layout.cell(both.backward().cell(), "_l" + level + "_reverse");
     } else if (layer instanceof Dense dense) {
       layout.matrix("weight", dense.parameters().get("W_hy"));
       layout.vector("bias", dense.parameters().get("b_y"));

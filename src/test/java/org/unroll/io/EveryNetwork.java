@@ -4,8 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.unroll.cell.CellMaker;
 import org.unroll.cell.Reset;
 import org.unroll.data.Vocabulary;
+import org.unroll.layer.Dropout;
+import org.unroll.layer.Merge;
+import org.unroll.loss.AbsoluteError;
+import org.unroll.loss.Huber;
 import org.unroll.loss.SoftmaxCrossEntropy;
 import org.unroll.loss.SquaredError;
 import org.unroll.matrix.Activation;
@@ -40,6 +45,21 @@ final class EveryNetwork {
     builders.put("GRU", numbers().gru(4).dense(2, Activation.IDENTITY));
     builders.put("GRU, reset before", letters().gru(4, Reset.BEFORE).softmax(3));
     builders.put("both GRUs", numbers().gru(4, Reset.BEFORE).gru(5, Reset.AFTER).last());
+    builders.put(
+        "bidirectional stack",
+        numbers()
+            .bidirectional(CellMaker.lstm(4, 1), Merge.CONCAT)
+            .dropout(0.5)
+            .bidirectional(CellMaker.gru(2, Reset.BEFORE), Merge.SUM)
+            .dropout(0.25, Dropout.Mask.WHOLE_SEQUENCE)
+            .bidirectional(CellMaker.rnn(3, Activation.RELU, false), Merge.CONCAT)
+            .dense(2, Activation.IDENTITY));
+    builders.put("sigmoid head", numbers().gru(4).last().sigmoid(2));
+    builders.put(
+        "weighted classes",
+        numbers().gru(4).softmax(2).loss(new SoftmaxCrossEntropy(List.of(0.1, 3.0))));
+    builders.put("huber", numbers().gru(4).dense(2, Activation.IDENTITY).loss(new Huber(0.3)));
+    builders.put("absolute", numbers().dense(2, Activation.TANH).loss(new AbsoluteError()));
     builders.put(
         "words",
         Network.builder().oneHot(Vocabulary.ofWordList(List.of("b", "a", "c"))).rnn(4).softmax(3));

@@ -52,6 +52,7 @@ class ModelFileTest {
     assertEquals(network.seed(), opened.seed());
     assertEquals(network.vocabulary(), opened.vocabulary());
     assertEquals(network.toString(), opened.toString());
+    assertEquals(network.loss(), opened.loss());
     assertEquals(network.parameters().weightNames(), opened.parameters().weightNames());
     assertSame(network.parameters().copies(), opened.parameters().copies());
     EveryNetwork.Result before = EveryNetwork.Result.of(network);

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.cell.CellMaker;
 import org.unroll.cell.Reset;
 import org.unroll.io.safetensors.TensorFileException;
+import org.unroll.layer.Merge;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
@@ -33,10 +35,7 @@ class PyTorchFilesTest {
 
   static List<Path> files() throws IOException {
     try (Stream<Path> all = Files.list(FOLDER)) {
-      return all.filter(path -> path.toString().endsWith(".safetensors"))
-          .filter(path -> !path.toString().contains("bidirectional"))
-          .sorted()
-          .toList();
+      return all.filter(path -> path.toString().endsWith(".safetensors")).sorted().toList();
     }
   }
 
@@ -109,12 +108,19 @@ class PyTorchFilesTest {
   }
 
   private static void addLayer(NetworkBuilder builder, JsonObject golden, int size) {
-    switch (golden.get("cell").getAsString()) {
-      case "rnn" ->
-          builder.rnn(size, Activation.named(golden.get("nonlinearity").getAsString()), true);
-      case "lstm" -> builder.lstm(size);
-      case "gru" -> builder.gru(size);
-      default -> throw new IllegalArgumentException(golden.get("cell").getAsString());
+    String cell = golden.get("cell").getAsString();
+    CellMaker maker =
+        switch (cell) {
+          case "rnn" ->
+              CellMaker.rnn(size, Activation.named(golden.get("nonlinearity").getAsString()), true);
+          case "lstm" -> CellMaker.lstm(size, 1);
+          case "gru" -> CellMaker.gru(size, Reset.AFTER);
+          default -> throw new IllegalArgumentException(cell);
+        };
+    if (golden.get("bidirectional").getAsBoolean()) {
+      builder.bidirectional(maker, Merge.CONCAT);
+    } else {
+      builder.recurrent(cell, maker);
     }
   }
 

@@ -176,6 +176,12 @@ class JarsIT {
     return new File(System.getProperty("jars.dir"), name);
   }
 
+  /** Smile is an optional part of Tablesaw; a stock IJava brings Jupyter's API itself. */
+  private static boolean comesFromElsewhere(File jar, String type) {
+    return type.startsWith("smile.")
+        || jar.equals(NOTEBOOK) && type.startsWith("io.github.spencerpark.jupyter.");
+  }
+
   private static boolean ofTheJdk(String type) {
     return type.matches("(javax?|jdk|org\\.w3c|org\\.xml)\\..*");
   }

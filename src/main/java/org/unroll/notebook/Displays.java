@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.cell.Cell;
+import org.unroll.cell.Step;
 import org.unroll.data.Corpus;
 import org.unroll.data.Dataset;
 import org.unroll.data.Vocabulary;
@@ -36,6 +37,7 @@ final class Displays {
           UnrolledNetwork.class,
           Unrolled.class,
           Stepper.class,
+          Step.class,
           Layer.class,
           Cell.class,
           Parameters.class,
@@ -64,7 +66,7 @@ final class Displays {
   /** All forms of a value. */
   static DisplayData of(Object value) {
     DisplayData data = new DisplayData();
-    Optional<Picture> picture = Pictures.of(value);
+    Optional<Picture> picture = Drawings.of(value);
     data.putText(picture.map(Picture::text).orElse(String.valueOf(value)));
     picture.ifPresent(
         drawn -> {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.unroll.data.Dataset;
+import org.unroll.display.Pictures;
+import org.unroll.display.svg.Picture;
 import org.unroll.network.Generator;
 import org.unroll.network.Network;
 import org.unroll.train.History;
@@ -21,8 +23,6 @@ public final class LiveTraining {
 
   /** Of the time, at most this part goes into pictures. */
   private static final double SHARE = 0.05;
-
-  private static final int BAR = 30;
 
   private final Session session;
   private final Network network;
@@ -76,8 +76,9 @@ public final class LiveTraining {
     }
     long before = System.nanoTime();
     DisplayData data = new DisplayData();
-    data.putHTML(html(progress));
-    data.putText(line(progress));
+    Picture picture = Pictures.training("Training", progress, lastSample());
+    data.putSVG(picture.svg());
+    data.putText(picture.text());
     show(data);
     double cost = (System.nanoTime() - before) / 1e9;
     nextAt = progress.seconds() + Math.max(SECONDS_BETWEEN, cost / SHARE);
@@ -109,32 +110,8 @@ public final class LiveTraining {
     }
   }
 
-  private String html(Progress p) {
-    StringBuilder html = new StringBuilder("<pre>").append(line(p)).append("</pre>");
-    html.append(Pictures.of(p.history()).map(picture -> picture.svg()).orElse(""));
-    samples.forEach(
-        sample ->
-            html.append("<pre>")
-                .append(sample.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-                .append("</pre>"));
-    return html.toString();
-  }
-
-  private String line(Progress p) {
-    int done = (int) ((long) BAR * p.update() / p.updates());
-    return String.format(
-        Locale.ROOT,
-        "%s%s %3d %%   epoch %d of %d   loss %.4f   gradient norm %.3g   %,.0f %s a second   %s left",
-        "█".repeat(done),
-        "░".repeat(BAR - done),
-        100L * p.update() / p.updates(),
-        p.epoch(),
-        p.epochs(),
-        p.loss(),
-        p.gradientNorm(),
-        p.rate(),
-        unit(),
-        duration(p.secondsLeft()));
+  private String lastSample() {
+    return samples.isEmpty() ? "" : samples.get(samples.size() - 1);
   }
 
   private String closingLine(boolean interrupted) {

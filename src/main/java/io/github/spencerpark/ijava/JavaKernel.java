@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
 import org.unroll.kernel.shell.Session;
@@ -23,6 +24,7 @@ public final class JavaKernel extends BaseKernel {
     super(StandardCharsets.UTF_8);
     this.session = session;
     renderer = session.renderer();
+    commManager = session.comms();
     io = new SessionIO(session.output());
   }
 
@@ -42,6 +44,11 @@ public final class JavaKernel extends BaseKernel {
    */
   public Object evalRaw(String code) throws Exception {
     return session.evaluator().evaluate(new CellSource("eval", code));
+  }
+
+  /** The types of the variables that cells have declared, by name. */
+  public Map<String, String> variables() {
+    return session.evaluator().variables();
   }
 
   /** As {@link #evalRaw}, rendered. */

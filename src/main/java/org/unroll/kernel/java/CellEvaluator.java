@@ -2,15 +2,16 @@ package org.unroll.kernel.java;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -28,8 +29,12 @@ public final class CellEvaluator implements AutoCloseable {
   private final Queue<String> scripts = new ArrayDeque<>();
   private volatile boolean interrupted;
 
-  /** Starts a shell; the environment's own scripts wait for the first cell. */
-  public CellEvaluator(MagicRunner magics, Environment environment) {
+  /**
+   * Starts a shell; the environment's own scripts wait for the first cell.
+   *
+   * @param imports what every cell may use, an {@code import ...;} each
+   */
+  public CellEvaluator(MagicRunner magics, Environment environment, List<String> imports) {
     this.magics = magics;
     execution = new CellExecution(environment.timeout());
     shell =
@@ -40,7 +45,7 @@ public final class CellEvaluator implements AutoCloseable {
     environment.classpath().forEach(shell::addToClasspath);
     scripts.addAll(environment.scripts());
     InlineMagic.runBy(magics);
-    Startup.run(shell);
+    Startup.run(shell, imports);
   }
 
   private record Engine(ExecutionControl control) implements ExecutionControlProvider {
@@ -55,8 +60,18 @@ public final class CellEvaluator implements AutoCloseable {
     }
   }
 
-  JShell shell() {
-    return shell;
+  /** Reads code in the scope of the cells evaluated so far. */
+  public CodeReader reader() {
+    return new CodeReader(shell, magics);
+  }
+
+  /** The types of the variables that cells have declared, by name. */
+  public Map<String, String> variables() {
+    Map<String, String> types = new TreeMap<>();
+    shell
+        .variables()
+        .forEach(v -> types.put(v.name(), ErrorReport.clean(v.typeName())));
+    return types;
   }
 
   /**
@@ -123,11 +138,10 @@ public final class CellEvaluator implements AutoCloseable {
       if (interrupted) {
         throw errors.interrupted(CellInterruptedException.interrupted(null));
       }
-      if (cut.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
-        throw errors.incomplete(origin, cut.source());
-      }
-      if (cut.completeness() != Completeness.EMPTY) {
-        last = evaluateSnippet(cut.source(), origin, waiting);
+      switch (cut.completeness()) {
+        case EMPTY -> {}
+        case DEFINITELY_INCOMPLETE -> throw errors.incomplete(origin, cut.source());
+        default -> last = evaluateSnippet(cut.source(), origin, waiting);
       }
     }
     checkDeclared(waiting);

@@ -1,7 +1,5 @@
 package org.unroll.kernel.java;
 
-import java.util.List;
-
 /** What a magic inside Java code is compiled to. Cells import it statically. */
 public final class InlineMagic {
   /** The name by which cells call it. */
@@ -18,9 +16,9 @@ public final class InlineMagic {
 
   /** Runs a line magic and gives its result as whatever type the caller expects. */
   @SuppressWarnings("unchecked")
-  public static <T> T $lineMagic(String name, String... arguments) {
+  public static <T> T $lineMagic(String name, String text) {
     try {
-      return (T) runner.line(new MagicCall(name, List.of(arguments)));
+      return (T) runner.line(new MagicCall(name, text));
     } catch (Exception e) {
       throw Unchecked.rethrow(e);
     }

@@ -4,20 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The name and the arguments of a magic, as written behind {@code %} or {@code %%}.
+ * A magic as written behind {@code %} or {@code %%}.
  *
  * @param name without percent signs
+ * @param text everything behind the name
  */
-public record MagicCall(String name, List<String> arguments) {
+public record MagicCall(String name, String text) {
+
+  /** Reads what stands behind the percent signs. */
+  static MagicCall parse(String line) {
+    String call = line.strip();
+    int end = 0;
+    while (end < call.length() && !Character.isWhitespace(call.charAt(end))) {
+      end++;
+    }
+    String name = call.substring(0, end);
+    if (end == call.length() && name.endsWith(";")) {
+      name = name.substring(0, end - 1);
+    }
+    return new MagicCall(name, call.substring(end).strip());
+  }
 
   /**
-   * Reads what stands behind the percent signs. White space separates arguments; double quotes keep
-   * it, alone or inside an argument; {@code \"} is a quote; a {@code ;} at the end of the line is
-   * ignored, as at the end of a Java statement.
+   * The arguments. White space separates them; double quotes keep it, alone or inside an argument;
+   * {@code \"} is a quote; a {@code ;} at the end is ignored, as at the end of a Java statement.
    */
-  static MagicCall parse(String line) {
-    List<String> words = words(line.strip());
-    return new MagicCall(words.get(0), List.copyOf(words.subList(1, words.size())));
+  public List<String> arguments() {
+    return words(text);
   }
 
   static List<String> words(String line) {
@@ -54,14 +67,15 @@ public record MagicCall(String name, List<String> arguments) {
   /** The Java expression that makes this call. It names no type, so no import can break it. */
   String toJava() {
     StringBuilder java = new StringBuilder(InlineMagic.METHOD).append("(\"").append(name);
-    for (String argument : arguments) {
-      java.append("\", \"");
-      argument.chars().forEach(c -> java.append(literal((char) c)));
-    }
+    java.append("\", \"");
+    text.chars().forEach(c -> java.append(literal((char) c)));
     return java.append("\")").toString();
   }
 
   private static String literal(char c) {
-    return c == '"' || c == '\\' ? "\\" + c : c < ' ' ? String.format("\\u%04x", (int) c) : "" + c;
+    if (c == '"' || c == '\\') {
+      return "\\" + c;
+    }
+    return c < ' ' ? String.format("\\%03o", (int) c) : String.valueOf(c);
   }
 }

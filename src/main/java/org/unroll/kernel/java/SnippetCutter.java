@@ -17,9 +17,10 @@ final class SnippetCutter {
   /**
    * One snippet, or what is left where that is not a whole one.
    *
+   * @param start where in the code it begins
    * @param line how many lines of the code stand before it
    */
-  record Cut(String source, int line, Completeness completeness) {}
+  record Cut(String source, int start, int line, Completeness completeness) {}
 
   private final SourceCodeAnalysis analysis;
   private final String code;
@@ -51,14 +52,13 @@ final class SnippetCutter {
   }
 
   private Cut cut(CompletionInfo info, int windowEnd) {
-    int cutLine = line;
-    if (info.source() == null || info.completeness() == Completeness.UNKNOWN) {
-      String rest = code.substring(at);
-      advance(code.length());
-      return new Cut(rest, cutLine, info.completeness());
-    }
-    advance(Math.max(at + 1, windowEnd - info.remaining().length()));
-    return new Cut(info.source(), cutLine, info.completeness());
+    Completeness completeness = info.completeness();
+    boolean whole =
+        completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI;
+    String source = whole ? info.source() : code.substring(at);
+    Cut cut = new Cut(source, at, line, completeness);
+    advance(whole ? Math.max(at + 1, windowEnd - info.remaining().length()) : code.length());
+    return cut;
   }
 
   private int endOfSpace() {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.unroll.kernel.java.MagicCall;
 import org.unroll.kernel.java.MagicRunner;
+import org.unroll.notebook.magic.MagicFunction;
 
 /** The magics of this kernel, which also knows their names. */
 public final class MagicRegistry extends Magics implements MagicRunner {
@@ -54,7 +55,9 @@ public final class MagicRegistry extends Magics implements MagicRunner {
     if (!lines.containsKey(call.name())) {
       throw unknown("%", call.name(), lines.keySet(), "%%", cells.containsKey(call.name()));
     }
-    return applyLineMagic(call.name(), call.arguments());
+    return lines.get(call.name()) instanceof MagicFunction magic
+        ? magic.executeLine(call.text(), "")
+        : applyLineMagic(call.name(), call.arguments());
   }
 
   @Override
@@ -62,7 +65,9 @@ public final class MagicRegistry extends Magics implements MagicRunner {
     if (!cells.containsKey(call.name())) {
       throw unknown("%%", call.name(), cells.keySet(), "%", lines.containsKey(call.name()));
     }
-    return applyCellMagic(call.name(), call.arguments(), body);
+    return cells.get(call.name()) instanceof MagicFunction magic
+        ? magic.executeLine(call.text(), body)
+        : applyCellMagic(call.name(), call.arguments(), body);
   }
 
   private static IllegalArgumentException unknown(

@@ -4,20 +4,27 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
 import org.unroll.kernel.protocol.Message;
 
 /** Executes cells. */
 final class ExecuteHandler implements Handler {
+  /** A name or a magic with a question mark behind it. */
+  private static final Pattern HELP = Pattern.compile("\\s*%{0,2}[\\w$.]+\\?{1,2}\\s*");
+
   private final Session session;
   private final Output output;
+  private final History history;
   private int executed;
 
-  ExecuteHandler(Session session, Output output) {
+  ExecuteHandler(Session session, Output output, History history) {
     this.session = session;
     this.output = output;
+    this.history = history;
   }
 
   @Override
@@ -31,7 +38,26 @@ final class ExecuteHandler implements Handler {
     String code = request.text("code", "");
     output.begin(request, silent);
     publishInput(code, count);
-    return execute(request, code, count);
+    JsonArray payload = new JsonArray();
+    String result = null;
+    try {
+      if (HELP.matcher(code).matches()) {
+        payload.add(page(code));
+      } else {
+        result = evaluate(code, count);
+      }
+      return reply(request, count, payload);
+    } catch (CellException e) {
+      output.publish("error", Errors.content(e));
+      JsonObject failed = Errors.content(e);
+      failed.addProperty("status", "error");
+      failed.addProperty("execution_count", count);
+      return failed;
+    } finally {
+      if (stored) {
+        history.add(count, code, result);
+      }
+    }
   }
 
   private void publishInput(String code, int count) {
@@ -41,24 +67,34 @@ final class ExecuteHandler implements Handler {
     output.publish("execute_input", content);
   }
 
-  private JsonObject execute(Message request, String code, int count) {
+  /** Publishes the cell's value and gives its text; null if it has none. */
+  private String evaluate(String code, int count) throws CellException {
+    DisplayData result = session.evaluate(CellSource.ofCell(count, code));
+    if (result == null) {
+      return null;
+    }
+    publishResult(result, count);
+    return String.valueOf(result.getData(MIMEType.TEXT_PLAIN));
+  }
+
+  private JsonObject reply(Message request, int count, JsonArray payload) {
     JsonObject reply = Handler.ok();
     reply.addProperty("execution_count", count);
-    reply.add("payload", new JsonArray());
-    try {
-      DisplayData result = session.evaluate(CellSource.ofCell(count, code));
-      if (result != null) {
-        publishResult(result, count);
-      }
-      reply.add("user_expressions", userExpressions(request));
-      return reply;
-    } catch (CellException e) {
-      output.publish("error", Errors.content(e));
-      JsonObject failed = Errors.content(e);
-      failed.addProperty("status", "error");
-      failed.addProperty("execution_count", count);
-      return failed;
-    }
+    reply.add("payload", payload);
+    reply.add("user_expressions", userExpressions(request));
+    return reply;
+  }
+
+  private JsonObject page(String code) {
+    String subject = code.strip().replaceFirst("\\?+$", "");
+    String found = session.inspect(subject, subject.length(), code.strip().endsWith("??"));
+    JsonObject data = new JsonObject();
+    data.addProperty("text/plain", found == null ? "Nothing is known of " + subject + "." : found);
+    JsonObject page = new JsonObject();
+    page.addProperty("source", "page");
+    page.add("data", data);
+    page.addProperty("start", 0);
+    return page;
   }
 
   private void publishResult(DisplayData result, int count) {

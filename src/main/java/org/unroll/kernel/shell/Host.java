@@ -10,12 +10,14 @@ import org.unroll.kernel.protocol.Message;
 public final class Host {
   private final Connection connection;
   private final Output output;
+  private final Comms comms;
   private final Session session;
 
   public Host(Connection connection) {
     this.connection = connection;
     output = new Output(connection);
-    session = new Session(output);
+    comms = new Comms(connection, output);
+    session = new Session(output, comms);
   }
 
   public Session session() {
@@ -38,12 +40,22 @@ public final class Host {
     handlers.put("kernel_info_request", new KernelInfo());
     handlers.put("interrupt_request", this::interrupt);
     handlers.put("shutdown_request", this::shutdown);
+    handlers.put("comm_info_request", comms::info);
     return handlers;
   }
 
   private Map<String, Handler> shellHandlers() {
     Map<String, Handler> handlers = controlHandlers();
-    handlers.put("execute_request", new ExecuteHandler(session, output));
+    History history = new History();
+    handlers.put("history_request", history);
+    handlers.put("execute_request", new ExecuteHandler(session, output, history));
+    CodeHandlers code = new CodeHandlers(session);
+    handlers.put("complete_request", code::complete);
+    handlers.put("inspect_request", code::inspect);
+    handlers.put("is_complete_request", code::isComplete);
+    handlers.put("comm_open", comms::open);
+    handlers.put("comm_msg", comms::message);
+    handlers.put("comm_close", comms::close);
     return handlers;
   }
 

@@ -31,6 +31,11 @@ final class MimeBundle {
     return bundle;
   }
 
+  /** Any value whose fields are the content of a message. */
+  static JsonObject json(Object value) {
+    return JSON.toJsonTree(value).getAsJsonObject();
+  }
+
   private static JsonObject objectOf(JsonObject tree, String name) {
     return tree.has(name) && tree.get(name).isJsonObject()
         ? tree.getAsJsonObject(name)

@@ -7,7 +7,10 @@ import java.util.concurrent.CompletionException;
 import org.unroll.kernel.java.CellEvaluator;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
+import org.unroll.kernel.java.Completion;
+import org.unroll.kernel.magic.MagicAssistant;
 import org.unroll.kernel.magic.MagicRegistry;
+import org.unroll.kernel.magic.Notebook;
 
 /**
  * What a user's session consists of: the evaluator of cells, the magics, the renderer and the
@@ -17,10 +20,13 @@ public final class Session {
   private final CompletableFuture<CellEvaluator> evaluator = new CompletableFuture<>();
   private final MagicRegistry magics = new MagicRegistry();
   private final Renderer renderer = Renderers.create();
+  private final MagicAssistant assistant = new MagicAssistant(magics);
   private final Output output;
+  private final Comms comms;
 
-  Session(Output output) {
+  Session(Output output, Comms comms) {
     this.output = output;
+    this.comms = comms;
   }
 
   /** Gives the evaluator; whoever needs it has waited for it until now. */
@@ -59,6 +65,44 @@ public final class Session {
 
   public Output output() {
     return output;
+  }
+
+  /** The notebook as the kernel's own magics use it. */
+  public Notebook notebook() {
+    return new Notebook() {
+      @Override
+      public Object evaluate(String code) throws Exception {
+        return evaluator().evaluate(new CellSource("magic", code));
+      }
+
+      @Override
+      public void display(Object value) {
+        output.display(value instanceof DisplayData data ? data : renderer.render(value));
+      }
+
+      @Override
+      public void addToClasspath(String path) {
+        evaluator().addToClasspath(path);
+      }
+    };
+  }
+
+  public Comms comms() {
+    return comms;
+  }
+
+  /** What may stand at an index of the code. */
+  Completion complete(String code, int cursor) {
+    Completion magic = assistant.complete(code, cursor, evaluator().variables().keySet());
+    return magic != null ? magic : evaluator().reader().complete(code.substring(0, cursor));
+  }
+
+  /** What stands at an index of the code, for a reader; null if that is nothing known. */
+  String inspect(String code, int cursor, boolean detailed) {
+    int start = code.lastIndexOf('\n', cursor - 1) + 1;
+    int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
+    String help = assistant.help(code.substring(start, end).strip().split("\\s")[0]);
+    return help != null ? help : evaluator().reader().inspect(code, cursor, detailed);
   }
 
   /**

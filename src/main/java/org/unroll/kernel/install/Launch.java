@@ -1,0 +1,54 @@
+package org.unroll.kernel.install;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command by which Jupyter launches a kernel. */
+final class Launch {
+  static final String MAIN_CLASS = "org.unroll.kernel.Main";
+
+  private static final long MEGABYTE = 1 << 20;
+  private static final long MOST_MEGABYTES = 2_048;
+
+  private Launch() {}
+
+  /** The whole command, with Jupyter's place holder for the connection file. */
+  static List<String> command(JavaRuntime java, KernelSpec spec) {
+    List<String> command = options(java, "-XX:SharedArchiveFile=" + spec.archive());
+    command.addAll(List.of("-cp", spec.jar().toString(), MAIN_CLASS, "{connection_file}"));
+    return command;
+  }
+
+  /** The command that plays a short session and leaves the archive of its classes. */
+  static List<String> rehearsal(JavaRuntime java, KernelSpec spec) {
+    List<String> command = options(java, "-XX:ArchiveClassesAtExit=" + spec.archive());
+    command.addAll(List.of("-cp", spec.jar().toString(), Rehearsal.class.getName()));
+    return command;
+  }
+
+  /**
+   * Without the log of class-data sharing, because a stale archive must not write into notebooks; and
+   * with the vector module only where this Java has it.
+   */
+  private static List<String> options(JavaRuntime java, String archive) {
+    List<String> options = new ArrayList<>();
+    options.add(java.executable().toString());
+    options.addAll(List.of("-Xshare:auto", archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+    options.add("-Xmx" + heapMegabytes() + "m");
+    options.add("-Dfile.encoding=UTF-8");
+    options.add("-Djava.awt.headless=true");
+    if (java.hasVectors()) {
+      options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    }
+    return options;
+  }
+
+  /** Half of the memory, but no more than a lesson needs. */
+  private static long heapMegabytes() {
+    long memory =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+            .getTotalMemorySize();
+    return Math.max(128, Math.min(MOST_MEGABYTES, memory / MEGABYTE / 2));
+  }
+}

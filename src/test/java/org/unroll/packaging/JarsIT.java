@@ -119,8 +119,7 @@ class JarsIT {
             .map(Dependency::getTargetClass)
             .map(JavaClass::getBaseComponentType)
             .filter(target -> !target.isPrimitive() && !ofTheJdk(target.getName()))
-            .filter(
-                target -> !target.getName().startsWith("smile.")) // Tablesaw's own optional part
+            .filter(target -> !comesFromElsewhere(jar, target.getName()))
             .map(target -> target.getName().replace('.', '/') + ".class")
             .filter(name -> !there.contains(name))
             .forEach(name -> missing.add(type.getName() + " -> " + name));

@@ -11,12 +11,14 @@ import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 
 /**
- * One recurrent cell: the formula by which an input x_t and a state s_{t-1} become a state s_t, and its derivative.
+ * One recurrent cell: the formula by which an input x_t and a state s_{t-1} become a state s_t, and
+ * its derivative.
  *
- * <p>The formula is in four parts. Two do not depend on time and serve all rows of all steps with one product: {@link
- * #project} before the first step, {@link #accumulate} after the last. Two belong to one step, and are the {@link Step}
- * that {@link #node} makes: {@code forward} and {@code backward}. A lesson that calls {@link #step} and a layer that runs
- * a whole batch use the same four parts.
+ * <p>The formula is in four parts. Two do not depend on time and serve all rows of all steps with
+ * one product: {@link #project} before the first step, {@link #accumulate} after the last. Two
+ * belong to one step, and are the {@link Step} that {@link #node} makes: {@code forward} and {@code
+ * backward}. A lesson that calls {@link #step} and a layer that runs a whole batch use the same
+ * four parts.
  *
  * <p>Sizes: B sequences in a step, N rows of all steps, D numbers in, H numbers out.
  *
@@ -67,7 +69,8 @@ public interface Cell<S extends State<S>> {
   /**
    * One step, the textbook call: x_t [B x D] and s_{t-1} give the step that holds s_t.
    *
-   * @throws IllegalArgumentException if the rows of x and of the state differ, or x has not D columns
+   * @throws IllegalArgumentException if the rows of x and of the state differ, or x has not D
+   *     columns
    */
   default Step<S> step(Rows x, S previous) {
     String name = getClass().getSimpleName();
@@ -87,7 +90,7 @@ public interface Cell<S extends State<S>> {
         inputSize());
     Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), previous);
     project(x, slots);
-    Step<S> step = node(previous, slots.at(0));
+    Step<S> step = node(previous, slots);
     step.forward();
     return step;
   }

@@ -11,8 +11,9 @@ import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
 
 /**
- * What the steps of a run keep: for each {@link Slot} a matrix of N rows, step after step as {@link Packing} lays them,
- * allocated once a run. {@link #at} narrows all of them to the rows of one step.
+ * What the steps of a run keep: for each {@link Slot} a matrix of N rows, step after step as {@link
+ * Packing} lays them, allocated once a run. {@link #at} narrows all of them to the rows of one
+ * step.
  */
 public final class Slots {
   private final Packing packing;
@@ -35,9 +36,9 @@ public final class Slots {
     }
   }
 
-  private Slots(Map<String, Matrix> matrices) {
-    packing = null;
-    initial = null;
+  private Slots(Packing packing, State<?> initial, Map<String, Matrix> matrices) {
+    this.packing = packing;
+    this.initial = initial;
     this.matrices = matrices;
   }
 
@@ -48,7 +49,11 @@ public final class Slots {
   /** The numbers under that name. */
   public Matrix get(String name) {
     Matrix m = matrices.get(name);
-    require(m != null, "There is no value %s. There are: %s.", name, String.join(", ", matrices.keySet()));
+    require(
+        m != null,
+        "There is no value %s. There are: %s.",
+        name,
+        String.join(", ", matrices.keySet()));
     return m;
   }
 
@@ -57,16 +62,19 @@ public final class Slots {
     return List.copyOf(matrices.keySet());
   }
 
-  /** The rows of step {@code t}. */
-  public Slots at(int t) {
+  /** The rows of step {@code t}, which starts from {@code previous}: a run of that one step. */
+  public Slots at(int t, State<?> previous) {
     int from = packing.offset(t);
     int to = packing.offset(t + 1);
     Map<String, Matrix> rows = new LinkedHashMap<>();
     matrices.forEach((name, m) -> rows.put(name, m.rows(from, to)));
-    return new Slots(rows);
+    return new Slots(Packing.even(to - from, 1), previous, rows);
   }
 
-  /** h_{t-1} for every row of every step: the initial state before the first, the slot "h" before the others. */
+  /**
+   * h_{t-1} for every row of every step: the initial state before the first, the slot "h" before
+   * the others.
+   */
   public Rows previousH() {
     return new PreviousRows(packing, initial.h(), get("h"));
   }

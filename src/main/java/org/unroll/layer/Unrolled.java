@@ -53,7 +53,8 @@ public final class Unrolled<S extends State<S>> implements Pass {
     slots = new Slots(cell.precision(), cell.slots(), packing, initialState);
     S previous = initialState;
     for (int t = 0; t < packing.steps(); t++) {
-      Step<S> step = cell.node(previous.first(packing.rowsAt(t)), slots.at(t));
+      S before = previous.first(packing.rowsAt(t));
+      Step<S> step = cell.node(before, slots.at(t, before));
       steps.add(step);
       dStates.add(dState.first(packing.rowsAt(t)));
       previous = step.state();
@@ -91,6 +92,12 @@ public final class Unrolled<S extends State<S>> implements Pass {
   /** The values of that name of all steps [N x ...], such as "h" or "f". */
   public Matrix values(String name) {
     return slots.get(name);
+  }
+
+  /** s_{t-1} of the sequences that have a step t. */
+  public S stateBefore(int t) {
+    S before = t == 0 ? initialState : steps.get(t - 1).state();
+    return before.first(packing.rowsAt(t));
   }
 
   /** The inputs of the last forward. */
@@ -181,6 +188,20 @@ public final class Unrolled<S extends State<S>> implements Pass {
   /** After backward: the derivative of the loss with respect to the initial state. */
   public S initialGradient() {
     return dState;
+  }
+
+  /** dy of the last backward; null before the first. */
+  public Matrix outputGradient() {
+    return dyOfSteps;
+  }
+
+  /**
+   * After backward: adds what step {@code t} by itself gives to the weights' gradients; all steps
+   * add up to them.
+   */
+  public void addContribution(int t, Gradients into) {
+    Rows own = x.rows(packing.offset(t), packing.offset(t + 1));
+    cell.accumulate(own, slots.at(t, stateBefore(t)), into);
   }
 
   @Override

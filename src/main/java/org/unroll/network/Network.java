@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.unroll.data.Vocabulary;
 import org.unroll.layer.Layer;
 import org.unroll.loss.Loss;
@@ -34,14 +35,22 @@ public final class Network {
   private final Vocabulary vocabulary;
   private final Precision precision;
   private final Seed seed;
+  private final Function<Precision, Network> again;
   private final Parameters parameters = new Parameters();
 
-  Network(List<Layer> layers, Loss loss, Vocabulary vocabulary, Precision precision, Seed seed) {
+  Network(
+      List<Layer> layers,
+      Loss loss,
+      Vocabulary vocabulary,
+      Precision precision,
+      Seed seed,
+      Function<Precision, Network> again) {
     this.layers = List.copyOf(layers);
     this.loss = loss;
     this.vocabulary = vocabulary;
     this.precision = precision;
     this.seed = seed;
+    this.again = again;
     layers.forEach(layer -> parameters.include(layer.name() + ".", layer.parameters()));
     parameters.shortNames();
   }
@@ -105,6 +114,13 @@ public final class Network {
   /** The weights of all layers. */
   public Parameters parameters() {
     return parameters;
+  }
+
+  /** A copy with weights of its own in that precision; gradients are checked in float64. */
+  public Network to(Precision other) {
+    Network copy = again.apply(other);
+    copy.parameters.set(parameters);
+    return copy;
   }
 
   /** Zero gradients for its weights. */

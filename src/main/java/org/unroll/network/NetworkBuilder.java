@@ -227,7 +227,25 @@ public final class NetworkBuilder {
         backwardSize = layer.backwardSize();
       }
     }
-    return new Network(layers, loss == null ? headLoss : loss, vocabulary, precision, seed);
+    return new Network(
+        layers, loss == null ? headLoss : loss, vocabulary, precision, seed, copy()::buildIn);
+  }
+
+  /** The same plan, which does not change when this one does. */
+  private NetworkBuilder copy() {
+    NetworkBuilder copy = new NetworkBuilder();
+    copy.planned.addAll(planned);
+    copy.inputSize = inputSize;
+    copy.vocabulary = vocabulary;
+    copy.seed = seed;
+    copy.drawsWeights = false;
+    copy.loss = loss;
+    copy.headLoss = headLoss;
+    return copy;
+  }
+
+  private Network buildIn(Precision other) {
+    return precision(other).build();
   }
 
   /** The kind, with a number from 2 on where it comes again. */

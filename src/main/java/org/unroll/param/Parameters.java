@@ -144,14 +144,16 @@ public final class Parameters {
     return new Part(name, 0, m.rows() == 1 ? m.columns() : m.rows());
   }
 
-  /** Sets every weight to the numbers of the weight of the same name in {@code other}. */
+  /** Sets every weight to the numbers of the weight of the same name in {@code other}, whose precision may differ. */
   public void set(Parameters other) {
     require(
         weights.keySet().equals(other.weights.keySet()),
         "Parameters.set: the names differ: %s and %s.",
         weights.keySet(),
         other.weights.keySet());
-    weights.forEach((name, weight) -> weight.value().set(other.value(name)));
+    weights.forEach(
+        (name, weight) ->
+            weight.value().set(other.value(name).to(weight.value().precision())));
   }
 
   /** A copy of the numbers of all weights, in order. */

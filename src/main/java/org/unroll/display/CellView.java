@@ -2,12 +2,15 @@ package org.unroll.display;
 
 import java.util.List;
 import org.unroll.cell.Cell;
+import org.unroll.cell.GruCell;
 import org.unroll.cell.LstmCell;
+import org.unroll.cell.ResetBeforeGruCell;
 import org.unroll.cell.RnnCell;
 import org.unroll.cell.State;
 import org.unroll.cell.Step;
 import org.unroll.display.chart.HeatMap;
 import org.unroll.display.diagram.FoldedDiagram;
+import org.unroll.display.diagram.GruDiagram;
 import org.unroll.display.diagram.LstmDiagram;
 import org.unroll.display.diagram.RnnDiagram;
 import org.unroll.display.diagram.Values;
@@ -27,6 +30,9 @@ final class CellView {
     }
     if (cell instanceof LstmCell) {
       return LstmDiagram.of(title).picture();
+    }
+    if (cell instanceof GruCell || cell instanceof ResetBeforeGruCell) {
+      return GruDiagram.of(title, cell instanceof GruCell).picture();
     }
     return FoldedDiagram.of(cell.kind(), cell.inputSize(), cell.hiddenSize()).picture();
   }
@@ -85,6 +91,18 @@ final class CellView {
               value(step, "g"),
               value(step, "o"),
               value(step, "c"),
+              value(step, "h"))
+          .picture();
+    }
+    if (cell instanceof GruCell || cell instanceof ResetBeforeGruCell) {
+      return new GruDiagram(
+              title,
+              cell instanceof GruCell,
+              input,
+              before,
+              value(step, "r"),
+              value(step, "z"),
+              value(step, "n"),
               value(step, "h"))
           .picture();
     }

@@ -1,10 +1,11 @@
 package org.unroll.display;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.unroll.cell.Cell;
 import org.unroll.cell.Step;
 import org.unroll.display.chart.ColoredText;
+import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.chart.HeatMap;
 import org.unroll.display.svg.ColorMap;
 import org.unroll.display.svg.Picture;
@@ -25,6 +26,42 @@ import org.unroll.train.Progress;
  */
 public final class Pictures {
   private Pictures() {}
+
+  /** The picture of any value that has one; empty for others, and for a history of no update. */
+  public static Optional<Picture> find(Object value) {
+    if (value instanceof Picture picture) {
+      return Optional.of(picture);
+    }
+    if (value instanceof Network network) {
+      return Optional.of(of(network));
+    }
+    if (value instanceof UnrolledNetwork run && run.inputs() != null) {
+      return Optional.of(of(run));
+    }
+    if (value instanceof Unrolled<?> run && run.inputs() != null) {
+      return Optional.of(of(run));
+    }
+    if (value instanceof Stepper stepper
+        && stepper.unrolled().stream().anyMatch(run -> run.inputs() != null)) {
+      return Optional.of(of(stepper));
+    }
+    if (value instanceof Cell<?> cell) {
+      return Optional.of(of(cell));
+    }
+    if (value instanceof Step<?> step) {
+      return Optional.of(of(step));
+    }
+    if (value instanceof Matrix matrix && matrix.rows() > 0 && matrix.columns() > 0) {
+      return Optional.of(of(matrix));
+    }
+    if (value instanceof ConfusionMatrix matrix) {
+      return Optional.of(matrix.picture());
+    }
+    if (value instanceof History history && !history.updates().isEmpty()) {
+      return Optional.of(of(history));
+    }
+    return Optional.empty();
+  }
 
   /** The layers of a network, their shapes and parameters. */
   public static Picture of(Network network) {
@@ -94,10 +131,7 @@ public final class Pictures {
 
   /** The gates of a run over time, one map below the other. */
   public static Picture gates(Unrolled<?> run) {
-    List<String> gates =
-        RunValues.names(run).stream()
-            .filter(Predicate.not(List.of("a", "tanh_c")::contains))
-            .toList();
+    List<String> gates = RunValues.named(RunValues.names(run));
     return HeatMap.tiles(
         "Gates and states of " + run.layer().describe(),
         gates.stream().map(name -> map(run, name)).toList());

@@ -81,6 +81,12 @@ final class RunValues {
         : Values.signed(label, magnitude, numbers);
   }
 
+  /** The gates and states among these values; all of them where none is known. */
+  static List<String> named(List<String> names) {
+    List<String> known = names.stream().filter(WORDS::containsKey).toList();
+    return known.isEmpty() ? names : known;
+  }
+
   /** What a value is called in words. */
   static String describe(String name) {
     return WORDS.getOrDefault(name, name);

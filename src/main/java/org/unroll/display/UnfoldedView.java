@@ -15,6 +15,7 @@ import org.unroll.display.diagram.Values;
 import org.unroll.display.svg.Canvas;
 import org.unroll.display.svg.ColorMap;
 import org.unroll.display.svg.Picture;
+import org.unroll.layer.Bidirectional;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Pass;
 import org.unroll.layer.Recurrent;
@@ -53,18 +54,28 @@ final class UnfoldedView {
     UnfoldedDiagram diagram = new UnfoldedDiagram(title, levels());
     Canvas canvas = new Canvas(title, diagram.words());
     diagram.draw(canvas);
-    List<Unrolled<?>> recurrent = run.unrolled();
-    if (diagram.leavesOutSteps() && !recurrent.isEmpty()) {
-      Unrolled<?> last = recurrent.get(recurrent.size() - 1);
-      HeatMap.of(
-              "The hidden state of " + last.layer().describe() + " at every step",
-              RunValues.transposed(RunValues.overTime(last, "h")))
-          .rows("unit")
-          .columns("step", inputLabels())
-          .colors(ColorMap.diverging(1))
-          .draw(canvas, 0, canvas.bottom() + 24);
+    if (diagram.leavesOutSteps()) {
+      lastRecurrent().ifPresent(layer -> states(layer).draw(canvas, 0, canvas.bottom() + 24));
     }
     return canvas.picture(diagram.words());
+  }
+
+  /** The last recurrent layer of the run; of two directions, the one from the first step on. */
+  private Optional<Unrolled<?>> lastRecurrent() {
+    return run.passes().stream()
+        .filter(pass -> !pass.unrolled().isEmpty())
+        .<Unrolled<?>>map(pass -> pass.unrolled().get(0))
+        .reduce((first, second) -> second);
+  }
+
+  private HeatMap states(Unrolled<?> layer) {
+    double[][] h = RunValues.overTime(layer, "h");
+    return HeatMap.of(
+            "Hidden state of " + layer.layer().describe() + " at every step",
+            RunValues.transposed(h))
+        .rows("unit")
+        .columns("step", inputLabels())
+        .colors(ColorMap.diverging(RunValues.magnitude(h)));
   }
 
   private List<String> inputLabels() {
@@ -96,7 +107,7 @@ final class UnfoldedView {
     Packing packing = run.packing();
     for (Pass pass : run.passes()) {
       packing = pass.layer().outputPacking(packing);
-      if (!pass.layer().name().startsWith("last")) {
+      if (pass.layer().parameters().count() > 0) {
         levels.add(level(pass, packing));
       }
     }
@@ -111,7 +122,15 @@ final class UnfoldedView {
           layer.describe(),
           weight(layer, "W_x"),
           weight(layer, "W_h"),
-          nodes(packing, states(unrolled)));
+          nodes(packing, statesAt(unrolled)));
+    }
+    if (layer instanceof Bidirectional both) {
+      return Level.bidirectional(
+          layer.describe(),
+          arrowed(weight(both.forward(), "W_x"), "⇄"),
+          arrowed(weight(both.forward(), "W_h"), "→"),
+          arrowed(weight(both.backward(), "W_h"), "←"),
+          nodes(packing, directions(pass.unrolled())));
     }
     Matrix output = head ? run.predictions() : pass.output();
     ColorMap colors = ColorMap.fitting(output.toArray());
@@ -154,7 +173,7 @@ final class UnfoldedView {
     return Optional.empty();
   }
 
-  private static IntFunction<Level.Node> states(Unrolled<?> unrolled) {
+  private static IntFunction<Level.Node> statesAt(Unrolled<?> unrolled) {
     Map<String, double[][]> states = new LinkedHashMap<>();
     for (String name : List.of("h", "c")) {
       if (RunValues.names(unrolled).contains(name)) {
@@ -172,6 +191,22 @@ final class UnfoldedView {
                             RunValues.magnitude(state.getValue()),
                             state.getValue()[t]))
                 .toList());
+  }
+
+  /** A weight's name with the direction in its subscript. */
+  private static String arrowed(String weight, String arrow) {
+    return weight.isEmpty() ? "" : weight.replaceFirst("_(.*)", "_{$1" + arrow + "}");
+  }
+
+  /** The hidden states of both directions; the second direction meets the last step first. */
+  private IntFunction<Level.Node> directions(List<Unrolled<?>> directions) {
+    double[][] forward = RunValues.overTime(directions.get(0), "h");
+    double[][] backward = RunValues.overTime(directions.get(1), "h");
+    double magnitude = Math.max(RunValues.magnitude(forward), RunValues.magnitude(backward));
+    return t ->
+        Level.Node.of(
+            Values.signed("→ h_" + (t + 1), magnitude, forward[t]),
+            Values.signed("← h_" + (t + 1), magnitude, backward[steps - 1 - t]));
   }
 
   private Level.Node output(Matrix output, int row, int t, ColorMap colors, boolean head) {

@@ -10,10 +10,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unroll.cell.CellMaker;
+import org.unroll.cell.GruCell;
 import org.unroll.cell.LstmCell;
+import org.unroll.cell.Reset;
+import org.unroll.cell.ResetBeforeGruCell;
 import org.unroll.cell.RnnCell;
 import org.unroll.data.Vocabulary;
+import org.unroll.display.svg.Numbers;
 import org.unroll.display.svg.Picture;
+import org.unroll.layer.Merge;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
@@ -21,6 +27,7 @@ import org.unroll.matrix.Precision;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.train.History;
 
 class PicturesTest {
   private static final Vocabulary VOCABULARY =
@@ -76,9 +83,7 @@ class PicturesTest {
     List<String> texts = PictureRules.texts(Pictures.of(run));
     for (int t = 0; t < 3; t++) {
       double h = run.unrolled().get(0).values("h").get(t, 1);
-      assertTrue(
-          texts.contains(org.unroll.display.svg.Numbers.brief(h)),
-          "h_" + (t + 1) + " = " + h + " in " + texts);
+      assertTrue(texts.contains(Numbers.fixed(h, 2)), "h_" + (t + 1) + " = " + h + " in " + texts);
     }
     PictureRules.check(Pictures.of(run));
   }
@@ -98,6 +103,62 @@ class PicturesTest {
     PictureRules.check(Pictures.of(new RnnCell(3, 5)));
     PictureRules.check(Pictures.of(new LstmCell(3, 5)));
     PictureRules.check(Pictures.of(Matrix.of(Precision.FLOAT64, new double[][] {{1, -2, 3}})));
+  }
+
+  @Test
+  void bothDirectionsAndBothFormsOfTheGruAreDrawn() {
+    Network network =
+        Network.builder()
+            .oneHot(VOCABULARY)
+            .bidirectional(CellMaker.gru(4, Reset.AFTER), Merge.CONCAT)
+            .gru(3, Reset.BEFORE)
+            .dropout(0.5)
+            .softmax(5)
+            .build();
+    for (int steps : new int[] {1, 3, 30}) {
+      UnrolledNetwork run = network.unroll(text(steps));
+      PictureRules.check(Pictures.of(run));
+      PictureRules.check(Pictures.step(run.unrolled().get(0), steps - 1));
+      PictureRules.check(Pictures.step(run.unrolled().get(2), 0));
+      PictureRules.check(Pictures.gates(run.unrolled().get(2)));
+    }
+    PictureRules.check(Pictures.of(network));
+    PictureRules.check(Pictures.of(new GruCell(2, 3)));
+    PictureRules.check(Pictures.of(new ResetBeforeGruCell(2, 3)));
+  }
+
+  @Test
+  void theBackwardDirectionStandsAtTheStepItReads() {
+    Network network =
+        Network.builder()
+            .oneHot(VOCABULARY)
+            .bidirectional(CellMaker.gru(1, Reset.AFTER), Merge.CONCAT)
+            .softmax(5)
+            .build();
+    UnrolledNetwork run = network.unroll(text(3));
+    List<String> texts = PictureRules.texts(Pictures.of(run));
+    int last = texts.indexOf("← h3");
+    double firstRead = run.unrolled().get(1).values("h").get(0, 0);
+    assertEquals(Numbers.fixed(firstRead, 2), texts.get(last + 1));
+  }
+
+  @Test
+  void anythingIsAskedForItsPicture() {
+    UnrolledNetwork run = textNetwork(3).unroll("a a");
+    for (Object value :
+        List.of(
+            run,
+            run.network(),
+            run.unrolled().get(0),
+            run.unrolled().get(0).steps().get(1),
+            new LstmCell(2, 3),
+            run.outputs(),
+            Pictures.of(run))) {
+      assertTrue(Pictures.find(value).isPresent(), value.toString());
+    }
+    for (Object value : List.of("text", 3, textNetwork(3).unroll(run.packing()), new History())) {
+      assertTrue(Pictures.find(value).isEmpty(), value.toString());
+    }
   }
 
   @Test

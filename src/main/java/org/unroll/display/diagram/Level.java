@@ -2,29 +2,30 @@ package org.unroll.display.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One layer of an unfolded network.
  *
  * @param name what stands beside it
  * @param weightIn the weight on the arrows that come from the level below; empty for none
- * @param weightAcross the weight on the arrows from step to step; empty for a level that is not
- *     recurrent
- * @param backward whether the state goes from the last step to the first
+ * @param weightAcross the weight on the arrows from each step to the next; empty for none
+ * @param weightBack the weight on the arrows from each step to the one before, of a level that
+ *     reads in both directions; empty for none
  * @param nodes what the level holds at each step; empty at a step where it computes nothing
  */
 public record Level(
     String name,
     String weightIn,
     String weightAcross,
-    boolean backward,
+    String weightBack,
     List<Optional<Node>> nodes) {
 
   /**
    * What a level holds at one step.
    *
-   * @param caption a text, such as the symbol that is read or the likeliest one
-   * @param values its vectors, side by side
+   * @param caption a text, such as the symbol that is read
+   * @param values its vectors
    */
   public record Node(String caption, List<Values> values) {
     /** A node that is a text only. */
@@ -45,16 +46,33 @@ public record Level(
 
   /** A level that is not recurrent. */
   public static Level forward(String name, String weightIn, List<Optional<Node>> nodes) {
-    return new Level(name, weightIn, "", false, nodes);
+    return new Level(name, weightIn, "", "", nodes);
   }
 
   /** A recurrent level that reads from the first step to the last. */
   public static Level recurrent(
       String name, String weightIn, String weightAcross, List<Optional<Node>> nodes) {
-    return new Level(name, weightIn, weightAcross, false, nodes);
+    return new Level(name, weightIn, weightAcross, "", nodes);
+  }
+
+  /** A level of two recurrent directions. */
+  public static Level bidirectional(
+      String name,
+      String weightIn,
+      String weightAcross,
+      String weightBack,
+      List<Optional<Node>> nodes) {
+    return new Level(name, weightIn, weightAcross, weightBack, nodes);
   }
 
   boolean isRecurrent() {
     return !weightAcross.isEmpty();
+  }
+
+  /** The weights on its arrows. */
+  List<String> weights() {
+    return Stream.of(weightIn, weightAcross, weightBack)
+        .filter(weight -> !weight.isEmpty())
+        .toList();
   }
 }

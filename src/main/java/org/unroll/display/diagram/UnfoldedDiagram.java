@@ -27,11 +27,11 @@ import org.unroll.display.svg.TextStyle;
  * @param levels bottom to top, all with the same number of steps
  */
 public record UnfoldedDiagram(String title, List<Level> levels) {
-  static final int MOST_STEPS = 8;
+  static final int MOST_STEPS = 7;
 
   private static final int LAST_STEPS = 3;
   private static final int GAP = -1;
-  private static final double WIDTH = 760;
+  private static final double WIDTH = 800;
   private static final double ARROW_ROOM = 42;
   private static final double LEVEL_GAP = 36;
   private static final double CAPTION = 18;
@@ -40,6 +40,7 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
   private static final double VALUE_GAP = 4;
   private static final double LEAST_VALUE_WIDTH = 44;
   private static final double NAME_ROOM = 110;
+  private static final TextStyle NAME = TextStyle.LABEL.start().strong();
   private static final TextStyle WEIGHT = TextStyle.SMALL.strong();
 
   /** Checks that the levels have the same steps. */
@@ -122,10 +123,8 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
   private Map<Weight, String> weightColors() {
     Map<Weight, String> colors = new LinkedHashMap<>();
     for (int k = 0; k < levels.size(); k++) {
-      for (String name : List.of(levels.get(k).weightIn(), levels.get(k).weightAcross())) {
-        if (!name.isEmpty()) {
-          colors.put(new Weight(k, name), Palette.series(order(colors.size())));
-        }
+      for (String name : levels.get(k).weights()) {
+        colors.put(new Weight(k, name), Palette.series(order(colors.size())));
       }
     }
     return colors;
@@ -151,10 +150,10 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
 
     Drawing(Canvas canvas) {
       this.canvas = canvas;
-      TextStyle style = TextStyle.LABEL;
       names =
           levels.stream()
-              .mapToDouble(level -> style.width(style.fit(level.name(), NAME_ROOM)))
+              .flatMap(level -> NAME.lines(level.name(), NAME_ROOM).stream())
+              .mapToDouble(NAME::width)
               .max()
               .orElse(0);
       boolean recurrent = levels.stream().anyMatch(Level::isRecurrent);
@@ -167,7 +166,8 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
               .mapToInt(node -> node.values().size())
               .max()
               .orElse(0);
-      stacked = most > 1 && box / most < LEAST_VALUE_WIDTH;
+      boolean both = levels.stream().anyMatch(level -> !level.weightBack().isEmpty());
+      stacked = both || most > 1 && box / most < LEAST_VALUE_WIDTH;
     }
 
     void draw() {
@@ -239,11 +239,10 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
     private void level(int index) {
       Level level = levels.get(index);
       double middle = tops[index] + height(level) / 2;
-      canvas.text(
-          0,
-          middle,
-          TextStyle.LABEL.fit(level.name(), NAME_ROOM),
-          TextStyle.LABEL.start().strong());
+      List<String> lines = NAME.lines(level.name(), NAME_ROOM);
+      for (int k = 0; k < lines.size(); k++) {
+        canvas.text(0, middle + (k - (lines.size() - 1) / 2.0) * LEGEND_LINE, lines.get(k), NAME);
+      }
       for (int column = 0; column < columns.length; column++) {
         if (columns[column] == GAP) {
           canvas.text(
@@ -326,24 +325,26 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
       }
     }
 
-    private void across(int index, double y) {
+    private void across(int index, double middle) {
       Level level = levels.get(index);
+      double apart = level.weightBack().isEmpty() ? 0 : height(level) / 4;
       for (int column = 0; column < columns.length; column++) {
-        double from = center(column) - box / 2 - ARROW_ROOM;
-        double to = center(column) - box / 2;
-        if (level.backward()) {
-          arrow(to + box + ARROW_ROOM, y, to + box + 2, y, color(index, level.weightAcross()));
-        } else {
-          arrow(from, y, to - 2, y, color(index, level.weightAcross()));
+        double edge = center(column) - box / 2;
+        arrow(index, level.weightAcross(), edge - ARROW_ROOM, edge - 2, middle - apart);
+        if (!level.weightBack().isEmpty()) {
+          arrow(index, level.weightBack(), edge + box + ARROW_ROOM, edge + box + 2, middle + apart);
         }
-        double middle = level.backward() ? to + box + ARROW_ROOM / 2 : from + ARROW_ROOM / 2;
-        canvas.math(middle - 2, y - 10, level.weightAcross(), label(index, level.weightAcross()));
       }
-      double start =
-          level.backward()
-              ? center(columns.length - 1) + box / 2 + ARROW_ROOM + 10
-              : left - ARROW_ROOM - 10;
-      canvas.math(start, y, "h_0", TextStyle.LABEL);
+      canvas.math(left - ARROW_ROOM - 10, middle - apart, "h_0", TextStyle.LABEL);
+      if (!level.weightBack().isEmpty()) {
+        double right = center(columns.length - 1) + box / 2 + ARROW_ROOM + 10;
+        canvas.math(right, middle + apart, "h_0", TextStyle.LABEL);
+      }
+    }
+
+    private void arrow(int index, String weight, double from, double to, double y) {
+      arrow(from, y, to, y, color(index, weight));
+      canvas.math((from + to) / 2 - 2, y - 11, weight, label(index, weight));
     }
 
     private TextStyle label(int level, String weight) {

@@ -34,35 +34,46 @@ final class ValueBlock {
   /** Draws a vector into a box of {@link #height its height}. */
   static void draw(Canvas canvas, double x, double y, double width, Values values) {
     double[] numbers = values.numbers();
+    double height = height(numbers.length);
     if (numbers.length > WRITTEN) {
-      double height = height(numbers.length);
       double[] shown = strongest(numbers, (int) (width * height / LEAST_AREA));
       raster(canvas, x, y, width, height, shown, values.colors());
+    } else {
+      write(canvas, x, y, width, values);
     }
-    for (int k = 0; k < numbers.length && numbers.length <= WRITTEN; k++) {
-      canvas.rect(x, y + k * LINE, width, LINE, 0, Paint.fill(values.colors().color(numbers[k])));
-      write(canvas, x, y + (k + 0.5) * LINE, width, values, k);
-    }
-    canvas.rect(x, y, width, height(numbers.length), 0, Paint.stroke(Palette.EDGE, 1));
+    canvas.rect(x, y, width, height, 0, Paint.stroke(Palette.EDGE, 1));
   }
 
-  private static void write(Canvas canvas, double x, double y, double width, Values values, int k) {
-    double value = values.numbers()[k];
-    String number = Numbers.brief(value);
-    TextStyle style = NUMBER.colored(values.colors().textOn(value));
-    double room = width - 4;
-    if (values.labels().isEmpty()) {
-      if (style.width(number) <= room) {
-        canvas.text(x + width / 2, y, number, style);
+  private static void write(Canvas canvas, double x, double y, double width, Values values) {
+    boolean fits = fits(values, width - 2);
+    for (int k = 0; k < values.numbers().length; k++) {
+      double value = values.numbers()[k];
+      double middle = y + (k + 0.5) * LINE;
+      TextStyle style = NUMBER.colored(values.colors().textOn(value));
+      canvas.rect(x, y + k * LINE, width, LINE, 0, Paint.fill(values.colors().color(value)));
+      if (values.labels().isEmpty()) {
+        canvas.text(x + width / 2, middle, fits ? number(values, k) : "", style);
+      } else {
+        TextStyle strong = style.strong().start();
+        canvas.text(x + 3, middle, strong.fit(values.labels().get(k), width - 4), strong);
+        canvas.text(x + width - 2, middle, fits ? number(values, k) : "", style.end());
       }
-      return;
     }
-    TextStyle strong = style.strong().start();
-    String label = strong.fit(values.labels().get(k), room);
-    canvas.text(x + 3, y, label, strong);
-    if (strong.width(label) + style.width(number) + 3 <= room) {
-      canvas.text(x + width - 2, y, number, style.end());
-    }
+  }
+
+  /** Whether all numbers, and labels beside them, have room: some alone would be read as all. */
+  private static boolean fits(Values values, double room) {
+    return IntStream.range(0, values.numbers().length)
+        .allMatch(k -> NUMBER.width(number(values, k)) + labelWidth(values, k) <= room);
+  }
+
+  private static double labelWidth(Values values, int k) {
+    return values.labels().isEmpty() ? 0 : NUMBER.strong().width(values.labels().get(k)) + 6;
+  }
+
+  private static String number(Values values, int k) {
+    double value = values.numbers()[k];
+    return Math.abs(value) < 9.995 ? Numbers.fixed(value, 2) : Numbers.brief(value);
   }
 
   private static void raster(

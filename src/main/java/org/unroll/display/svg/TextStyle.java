@@ -1,5 +1,8 @@
 package org.unroll.display.svg;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a text is set.
  *
@@ -81,5 +84,22 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
       }
     }
     return "";
+  }
+
+  /**
+   * {@code text} in lines of at most {@code room} pixels, broken at blanks; a word that is too wide
+   * ends with an ellipsis.
+   */
+  public List<String> lines(String text, double room) {
+    List<String> lines = new ArrayList<>();
+    for (String word : text.split(" ")) {
+      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + " ";
+      if (!lines.isEmpty() && width(last + word) <= room) {
+        lines.set(lines.size() - 1, last + word);
+      } else {
+        lines.add(fit(word, room));
+      }
+    }
+    return lines;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.unroll.data.Batch;
 import org.unroll.data.Vocabulary;
 import org.unroll.layer.Layer;
 import org.unroll.loss.Loss;
@@ -15,7 +16,6 @@ import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Packing;
 import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
-import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 import org.unroll.param.Seed;
 
@@ -29,7 +29,7 @@ import org.unroll.param.Seed;
  * <p>Its parameters are called by layer and weight, {@code lstm.W_x}; the layer may be left out where one layer only has a
  * weight of that name.
  */
-public final class Network {
+public final class Network implements Model {
   private final List<Layer> layers;
   private final Loss loss;
   private final Vocabulary vocabulary;
@@ -91,7 +91,7 @@ public final class Network {
     return layers.get(names.indexOf(name));
   }
 
-  /** The loss. */
+  @Override
   public Loss loss() {
     return loss;
   }
@@ -101,7 +101,7 @@ public final class Network {
     return Optional.ofNullable(vocabulary);
   }
 
-  /** The precision of its numbers. */
+  @Override
   public Precision precision() {
     return precision;
   }
@@ -111,7 +111,7 @@ public final class Network {
     return seed;
   }
 
-  /** The weights of all layers. */
+  @Override
   public Parameters parameters() {
     return parameters;
   }
@@ -123,17 +123,12 @@ public final class Network {
     return copy;
   }
 
-  /** Zero gradients for its weights. */
-  public Gradients gradients() {
-    return new Gradients(parameters);
-  }
-
   /** D, the length of an input row. */
   public int inputSize() {
     return layers.get(0).inputSize();
   }
 
-  /** K, the length of an output row. */
+  @Override
   public int outputSize() {
     return layers.get(layers.size() - 1).outputSize();
   }
@@ -150,6 +145,26 @@ public final class Network {
   /** Whether its output at a step depends on the steps up to that one alone, so that it can go step by step. */
   public boolean readsForward() {
     return layers.stream().allMatch(Layer::readsForward);
+  }
+
+  @Override
+  public boolean runsInWindows() {
+    return readsForward();
+  }
+
+  @Override
+  public void check(Batch batch) {
+    BatchFit.check(this, batch);
+  }
+
+  @Override
+  public NetworkState zeroState(int sequences) {
+    return NetworkState.zero(this, sequences);
+  }
+
+  @Override
+  public UnrolledNetwork run(Batch batch) {
+    return unroll(batch.packing());
   }
 
   /** The memory of a run over batches packed like {@code packing}. */

@@ -3,6 +3,7 @@ package org.unroll.network;
 import java.util.List;
 import org.unroll.cell.State;
 import org.unroll.layer.Unrolled;
+import org.unroll.matrix.Matrix;
 
 /** The states of all recurrent layers between two windows of the same sequences, a row for each sequence. */
 public final class NetworkState {
@@ -24,6 +25,11 @@ public final class NetworkState {
   /** The states, first layer to last. */
   public List<State<?>> states() {
     return states;
+  }
+
+  /** The matrices of all states, in order, not copied. */
+  public List<Matrix> matrices() {
+    return states.stream().flatMap(state -> state.parts().stream()).toList();
   }
 
   /** A copy of its own. */

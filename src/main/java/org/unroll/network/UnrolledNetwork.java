@@ -4,6 +4,7 @@ import static org.unroll.matrix.Checks.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.data.Batch;
 import org.unroll.data.Targets;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Noise;
@@ -18,7 +19,7 @@ import org.unroll.param.Gradients;
  * A network unfolded over the steps of a packed batch: what every layer computed at every step. It may be used again for
  * any batch of the same packing.
  */
-public final class UnrolledNetwork {
+public final class UnrolledNetwork implements ModelRun {
   private final Network network;
   private final Packing packing;
   private final Packing outputPacking;
@@ -68,6 +69,16 @@ public final class UnrolledNetwork {
     return x;
   }
 
+  @Override
+  public boolean fits(Batch batch) {
+    return packing.equals(batch.packing());
+  }
+
+  @Override
+  public Matrix forward(Batch batch, Noise noise) {
+    return forward(batch.x(), noise);
+  }
+
   /** Runs all layers over x [N x D]; returns the outputs, before the softmax of a softmax head. */
   public Matrix forward(Rows x) {
     return forward(x, Noise.NONE);
@@ -95,7 +106,7 @@ public final class UnrolledNetwork {
     return passes.get(passes.size() - 1).output();
   }
 
-  /** What the outputs say, such as the probabilities of the classes, in a new matrix. */
+  @Override
   public Matrix predictions() {
     Matrix y = outputs();
     Matrix predictions = Matrix.zeros(y.precision(), y.rows(), y.columns());
@@ -108,7 +119,7 @@ public final class UnrolledNetwork {
     return loss(targets, 0, scale);
   }
 
-  /** As {@link #loss(Targets, double)} for the rows from {@code from} on: the others have no loss. */
+  @Override
   public double loss(Targets targets, int from, double scale) {
     Matrix y = outputs();
     dy.rows(0, from).fill(0);
@@ -121,7 +132,7 @@ public final class UnrolledNetwork {
             dy.rows(from, y.rows()));
   }
 
-  /** BPTT through all layers for the loss of the last {@link #loss}: adds the gradients of all weights. */
+  @Override
   public void backward(Gradients into) {
     backward(dy, into);
   }
@@ -142,7 +153,7 @@ public final class UnrolledNetwork {
     return dy;
   }
 
-  /** Starts the next forward from {@code state} instead of zeros. */
+  @Override
   public void start(NetworkState state) {
     state.copyInto(unrolled());
   }
@@ -152,7 +163,7 @@ public final class UnrolledNetwork {
     stateAfter(packing.steps(), state);
   }
 
-  /** Copies the state after {@code steps} steps, or at a sequence's end if that comes first, into {@code state}. */
+  @Override
   public void stateAfter(int steps, NetworkState state) {
     state.copyFrom(unrolled(), steps);
   }

@@ -1,19 +1,29 @@
 package org.unroll.train;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.unroll.data.Batch;
 import org.unroll.data.Dataset;
-import org.unroll.network.Network;
-import org.unroll.network.NetworkState;
-import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.Model;
 
 /**
- * A network measured on data it is not trained on.
+ * A model measured on data it is not trained on.
  *
  * @param loss the mean loss of all rows of targets; for softmax cross entropy in nats
  * @param rows how many rows of targets there were
+ * @param confusion for classes, and for one yes-or-no question: which were taken for which
+ * @param errors for numbers: how far off the outputs were
  */
-public record Evaluation(double loss, long rows) {
-  private static final int WINDOW = 128;
+public record Evaluation(
+    double loss, long rows, Optional<Confusion> confusion, Optional<Errors> errors) {
+
+  /**
+   * How far outputs are from numbers, over all columns, in the targets' unit.
+   *
+   * @param rmse the root of the mean squared error
+   * @param mae the mean absolute error
+   */
+  public record Errors(double rmse, double mae) {}
 
   /** exp(loss): as uncertain as a fair choice among that many symbols. */
   public double perplexity() {
@@ -26,43 +36,78 @@ public record Evaluation(double loss, long rows) {
   }
 
   /**
-   * Runs {@code network} over {@code data}, the state carried over within each sequence.
+   * The share of rows whose likeliest class is the target.
    *
-   * @throws IllegalArgumentException if the data does not fit the network
+   * @throws IllegalStateException if the targets are numbers
    */
-  public static Evaluation of(Network network, Dataset data) {
-    check(network, data);
-    double sum = 0;
-    long rows = 0;
+  public double accuracy() {
+    return confusion
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "There is no accuracy: the targets are numbers, not classes. Ask for rmse() or mae()."))
+        .accuracy();
+  }
+
+  /**
+   * The root of the mean squared error.
+   *
+   * @throws IllegalStateException if the targets are classes
+   */
+  public double rmse() {
+    return numbers("rmse").rmse();
+  }
+
+  /**
+   * The mean absolute error.
+   *
+   * @throws IllegalStateException if the targets are classes
+   */
+  public double mae() {
+    return numbers("mae").mae();
+  }
+
+  private Errors numbers(String metric) {
+    return errors.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "There is no " + metric + ": the targets are classes. Ask for accuracy()."));
+  }
+
+  /**
+   * Runs {@code model} over {@code data}, the state carried over within each sequence.
+   *
+   * @throws IllegalArgumentException if the data does not fit the model
+   */
+  public static Evaluation of(Model model, Dataset data) {
+    check(model, data);
+    Measure measure = new Measure(model);
     for (Batch batch : data.batches(data.defaultBatch())) {
-      sum += sumOf(network, batch.to(network.precision()));
-      rows += batch.targets().rows();
+      measure.add(batch.to(model.precision()));
     }
-    return new Evaluation(sum / rows, rows);
+    return measure.result();
   }
 
-  static void check(Network network, Dataset data) {
-    Fit.check(network, data, data.defaultBatch(), Truncation.NONE);
+  static void check(Model model, Dataset data) {
+    for (Batch batch : data.batches(data.defaultBatch())) {
+      model.check(batch);
+    }
   }
 
-  private static double sumOf(Network network, Batch batch) {
-    NetworkState state = NetworkState.zero(network, batch.packing().sequences());
-    UnrolledNetwork run = null;
-    double sum = 0;
-    int window = batch.everyStep() && network.readsForward() ? WINDOW : Integer.MAX_VALUE;
-    Truncation truncation = new Truncation(window, window);
-    int to;
-    for (int from = 0; from < batch.packing().steps(); from = to) {
-      to = truncation.end(from, batch.packing().steps());
-      Batch part = batch.everyStep() ? batch.window(from, to) : batch;
-      if (run == null || !run.packing().equals(part.packing())) {
-        run = network.unroll(part.packing());
-      }
-      run.start(state);
-      run.forward(part.x());
-      sum += run.loss(part.targets(), 0);
-      run.finish(state);
-    }
-    return sum;
+  @Override
+  public String toString() {
+    StringBuilder text =
+        new StringBuilder(String.format(Locale.ROOT, "loss %.4f over %,d rows", loss, rows));
+    confusion.ifPresent(
+        c ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    ", accuracy %.2f %%, perplexity %.3f",
+                    100 * c.accuracy(),
+                    perplexity())));
+    errors.ifPresent(
+        e -> text.append(String.format(Locale.ROOT, ", RMSE %.4g, MAE %.4g", e.rmse(), e.mae())));
+    return text.toString();
   }
 }

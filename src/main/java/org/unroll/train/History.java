@@ -20,12 +20,30 @@ public final class History {
   /** One epoch from 1 on: the mean training loss over its updates and the validation loss, if there is validation data. */
   public record Epoch(int number, double loss, OptionalDouble validationLoss) {}
 
+  /** A history of these updates and finished epochs. */
+  public static History of(List<Update> updates, List<Epoch> epochs) {
+    History history = new History();
+    history.updates.addAll(updates);
+    history.epochs.addAll(epochs);
+    return history;
+  }
+
+  History copy() {
+    return of(updates, epochs);
+  }
+
   void add(Update update) {
     updates.add(update);
   }
 
-  void add(Epoch epoch) {
-    epochs.add(epoch);
+  void endEpoch(int number, OptionalDouble validationLoss) {
+    double loss =
+        updates.stream()
+            .filter(update -> update.epoch() == number)
+            .mapToDouble(Update::loss)
+            .average()
+            .orElse(Double.NaN);
+    epochs.add(new Epoch(number, loss, validationLoss));
   }
 
   void interrupt() {
@@ -40,6 +58,20 @@ public final class History {
   /** The finished epochs in order. */
   public List<Epoch> epochs() {
     return Collections.unmodifiableList(epochs);
+  }
+
+  /** The epoch, from 1 on, with the lowest validation loss, the first of equals; 0 if none was measured. */
+  public int bestEpoch() {
+    int best = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (Epoch epoch : epochs) {
+      double loss = epoch.validationLoss().orElse(Double.NaN);
+      if (loss < lowest) {
+        lowest = loss;
+        best = epoch.number();
+      }
+    }
+    return best;
   }
 
   /** Whether the run was stopped before its end. */

@@ -7,8 +7,9 @@ package org.unroll.train;
  * @param epoch the epoch under way, from 1 on, of {@code epochs}
  * @param loss the mean loss of this update's window
  * @param gradientNorm the global norm of its gradient before clipping
- * @param rows how many rows of targets were trained on so far
+ * @param rows how many rows of targets were trained on since the run began
  * @param seconds since the run began
+ * @param updatesHere the updates since then; fewer than {@code update} if the run goes on from a checkpoint
  * @param history all updates so far
  */
 public record Progress(
@@ -20,6 +21,7 @@ public record Progress(
     double gradientNorm,
     long rows,
     double seconds,
+    int updatesHere,
     History history) {
 
   /** Rows of targets a second: for a text, characters a second. */
@@ -29,7 +31,7 @@ public record Progress(
 
   /** How many seconds are left at this rate. */
   public double secondsLeft() {
-    return update == 0 ? Double.NaN : seconds / update * (updates - update);
+    return updatesHere == 0 ? Double.NaN : seconds / updatesHere * (updates - update);
   }
 
   /** Hears of every update. It is called between updates, so the network may be read, and must not be slow. */

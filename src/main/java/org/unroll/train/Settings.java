@@ -20,6 +20,11 @@ final class Settings {
         value);
   }
 
+  static void factor(String name, double value) {
+    require(
+        value > 0 && value < 1, "%s: the factor is %s but must lie between 0 and 1.", name, value);
+  }
+
   static void share(String name, double value) {
     require(value >= 0 && value < 1, "%s is %s but must be at least 0 and below 1.", name, value);
   }

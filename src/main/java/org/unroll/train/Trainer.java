@@ -3,11 +3,11 @@ package org.unroll.train;
 import static org.unroll.matrix.Checks.require;
 
 import org.unroll.data.Dataset;
-import org.unroll.network.Network;
+import org.unroll.network.Model;
 import org.unroll.param.Seed;
 
 /**
- * Trains a network by backpropagation through time: for every window of every batch one forward, one backward, clipping,
+ * Trains a model by backpropagation through time: for every window of every batch one forward, one backward, clipping,
  * and one update of the weights.
  *
  * <pre>
@@ -16,35 +16,60 @@ import org.unroll.param.Seed;
  *
  * <p>The loss is the mean over all rows of targets in a window. The batch is cut into shards by its size alone, and their
  * gradients are added in order, so the result has the same bits for any number of threads. Interrupting the thread ends
- * the run after the update under way and keeps the weights and the history.
+ * the run after the update under way and keeps the weights and the history. A run that fails leaves the weights as they
+ * were before it.
  */
 public final class Trainer {
-  private final Network network;
-  private Optimizer optimizer = new Adam(0.002);
-  private double clip = Double.POSITIVE_INFINITY;
+  private final Model model;
+  private UpdateRule rule = UpdateRule.of(new Adam(0.002));
   private int batch;
   private Truncation truncation;
   private int epochs = 1;
+  private int patience;
   private Seed seed = new Seed(42);
   private int threads = Runtime.getRuntime().availableProcessors();
   private Dataset validation;
   private Progress.Listener listener = progress -> {};
+  private Checkpoint.Keeper keeper = checkpoint -> {};
+  private int every;
+  private Checkpoint resume;
 
-  /** A trainer of {@code network}, with Adam at 0.002, no clipping, one epoch. */
-  public Trainer(Network network) {
-    this.network = network;
+  /** A trainer of {@code model}, with Adam at 0.002, no clipping, one epoch. */
+  public Trainer(Model model) {
+    this.model = model;
   }
 
   /** The rule of the updates. */
   public Trainer optimizer(Optimizer chosen) {
-    optimizer = chosen;
+    Settings.rate(chosen.rate());
+    rule = rule.with(chosen);
+    return this;
+  }
+
+  /** How the learning rate changes in the course of the run; constant if not given. */
+  public Trainer schedule(Schedule chosen) {
+    rule = rule.with(chosen);
     return this;
   }
 
   /** Scales a gradient whose global norm is above {@code norm} down to it. */
   public Trainer clip(double norm) {
     require(norm > 0, "clip is %s but must be above 0. Try clip=5.", norm);
-    clip = norm;
+    rule = rule.withClip(norm);
+    return this;
+  }
+
+  /** Cuts every number of a gradient to [-most, most], before {@link #clip}. */
+  public Trainer clipValue(double most) {
+    require(most > 0, "clipValue is %s but must be above 0. Try clipValue=1.", most);
+    rule = rule.withClipValue(most);
+    return this;
+  }
+
+  /** dW = dW + lambda W after clipping, the derivative of a loss that grows by lambda |W|^2 / 2; see {@link AdamW} too. */
+  public Trainer weightDecay(double lambda) {
+    Settings.decay(lambda);
+    rule = rule.withDecay(lambda);
     return this;
   }
 
@@ -98,25 +123,50 @@ public final class Trainer {
     return this;
   }
 
+  /**
+   * Early stopping: ends the run when the validation loss has not fallen for {@code count} epochs, and goes back to the weights
+   * of the epoch where it was lowest. An interrupted run keeps its last weights.
+   */
+  public Trainer patience(int count) {
+    require(count >= 1, "patience is %d but must be at least 1 epoch.", count);
+    patience = count;
+    return this;
+  }
+
   /** Who hears of every update. */
   public Trainer onProgress(Progress.Listener hearing) {
     listener = hearing;
     return this;
   }
 
+  /** Keeps a checkpoint after every {@code updates} updates, when the run is interrupted, and at its end. */
+  public Trainer checkpoints(int updates, Checkpoint.Keeper where) {
+    require(updates >= 1, "A checkpoint is every %d updates but must be at least every 1.", updates);
+    every = updates;
+    keeper = where;
+    return this;
+  }
+
+  /** Goes on from a checkpoint of a run with the same settings over the same data. */
+  public Trainer resume(Checkpoint from) {
+    resume = from;
+    return this;
+  }
+
   /**
    * Trains on {@code data}.
    *
-   * @throws IllegalArgumentException before anything was changed, if the data does not fit the network or the settings
-   * @throws ArithmeticException if the loss or the gradient is no number any more; the weights are those of the last update
+   * @throws IllegalArgumentException before anything was changed, if the data does not fit the model or the settings
+   * @throws ArithmeticException if the loss, the gradient or the weights are no numbers any more; the weights are those from
+   *     before the run
    */
   public History train(Dataset data) {
     int size = batch == 0 ? data.defaultBatch() : batch;
-    Truncation windows =
-        truncation == null ? Truncation.of(data.defaultWindow()) : truncation;
-    TrainingPlan plan =
+    int proposed = model.runsInWindows() ? data.defaultWindow() : 0;
+    Truncation windows = truncation == null ? Truncation.of(proposed) : truncation;
+    return TrainingRun.of(
         new TrainingPlan(
-            network, optimizer, clip, size, windows, epochs, seed, threads, validation, listener);
-    return TrainingRun.of(plan, data).run();
+            model, data, rule, size, windows, epochs, patience, seed, threads, validation, listener,
+            keeper, every, resume));
   }
 }

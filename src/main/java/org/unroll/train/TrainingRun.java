@@ -4,86 +4,152 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.unroll.data.Batch;
-import org.unroll.data.Dataset;
+import org.unroll.data.Targets;
+import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
-import org.unroll.network.Network;
+import org.unroll.network.Model;
 import org.unroll.param.Gradients;
 import org.unroll.param.Seed;
 
 /** One training run: epochs of batches of windows, an update each. */
 final class TrainingRun {
   private final TrainingPlan plan;
-  private final Network network;
-  private final Dataset data;
-  private final int updatesInAll;
+  private final Model model;
+  private final int updatesInEpoch;
   private final Updates updates;
-  private final History history = new History();
+  private final EarlyStopping stopping;
   private final List<Shard> shards = new ArrayList<>();
   private final long start = System.nanoTime();
+  private History history = new History();
+  private Position position = Position.START;
+  private List<List<Matrix>> keptStates = List.of();
+  private int shardsInUse;
+  private int resumedUpdates;
+  private long resumedRows;
   private long rows;
 
-  private TrainingRun(TrainingPlan plan, Dataset data, int updatesInAll) {
+  private TrainingRun(TrainingPlan plan, int updatesInEpoch) {
     this.plan = plan;
-    this.network = plan.network();
-    this.data = data;
-    this.updatesInAll = updatesInAll;
-    updates = plan.optimizer().start(network.parameters());
+    this.updatesInEpoch = updatesInEpoch;
+    model = plan.model();
+    updates = plan.rule().optimizer().start(model.parameters());
+    stopping = new EarlyStopping(plan.patience(), model.parameters());
   }
 
-  /** A run whose plan and data were found to fit the network. */
-  static TrainingRun of(TrainingPlan plan, Dataset data) {
-    int inEpoch = Fit.check(plan.network(), data, plan.batch(), plan.truncation());
-    if (plan.validation() != null) {
-      Evaluation.check(plan.network(), plan.validation());
+  /**
+   * Runs {@code plan} to its end, or until the thread is interrupted.
+   *
+   * @throws IllegalArgumentException if something does not fit
+   * @throws ArithmeticException if loss, gradient or weights are no numbers any more
+   */
+  static History of(TrainingPlan plan) {
+    TrainingRun run = new TrainingRun(plan, plan.check());
+    List<Matrix> before = plan.model().parameters().copies();
+    try {
+      run.resume();
+      return run.run();
+    } catch (RuntimeException | Error e) {
+      plan.model().parameters().restore(before);
+      throw e;
     }
-    return new TrainingRun(plan, data, inEpoch * plan.epochs());
   }
 
-  History run() {
-    Seed order = plan.seed().of("shuffle");
+  private void resume() {
+    Checkpoint from = plan.resume();
+    if (from == null) {
+      return;
+    }
+    Resume.check(from, plan.settings(updatesInEpoch), model.parameters(), updates);
+    Resume.restore(from, model.parameters(), updates);
+    stopping.setBest(from.best());
+    history = from.history().copy();
+    position = from.position();
+    keptStates = from.states();
+    rows = from.rows();
+    resumedUpdates = history.updates().size();
+    resumedRows = rows;
+  }
+
+  private History run() {
     try (Workers workers = new Workers(plan.threads())) {
-      for (int epoch = 1; epoch <= plan.epochs() && !history.interrupted(); epoch++) {
-        int before = history.updates().size();
-        for (Batch batch : data.batches(plan.batch(), order.of(epoch))) {
-          train(batch.to(network.precision()), epoch, workers);
-          if (history.interrupted()) {
-            return history;
-          }
+      while (position.epoch() <= plan.epochs() && !stopping.isTime(history)) {
+        if (!epoch(workers)) {
+          history.interrupt();
+          plan.keeper().keep(checkpoint());
+          return history;
         }
-        history.add(
-            new History.Epoch(
-                epoch, history.recentLoss(history.updates().size() - before), validationLoss()));
       }
     }
+    plan.keeper().keep(checkpoint());
+    stopping.restoreBest();
     return history;
+  }
+
+  /** Goes on to the end of the epoch; false if the thread was interrupted before. */
+  private boolean epoch(Workers workers) {
+    Seed order = plan.seed().of("shuffle").of(position.epoch());
+    int index = 0;
+    for (Batch batch : plan.data().batches(plan.batch(), order)) {
+      if (index++ < position.batch()) {
+        continue;
+      }
+      boolean finished = batch(batch.to(model.precision()), workers);
+      if (!finished) {
+        return false;
+      }
+    }
+    endEpoch();
+    return !Thread.interrupted();
+  }
+
+  private void endEpoch() {
+    Numbers.requireFinite(model.parameters(), history, position);
+    history.endEpoch(position.epoch(), validationLoss());
+    stopping.epochEnded(history);
+    position = position.nextEpoch();
   }
 
   private OptionalDouble validationLoss() {
     return plan.validation() == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Evaluation.of(network, plan.validation()).loss());
+        : OptionalDouble.of(Evaluation.of(model, plan.validation()).loss());
   }
 
-  private void train(Batch batch, int epoch, Workers workers) {
-    List<Batch> hands = batch.deal(shardsOf(batch.packing().sequences()));
-    while (shards.size() < hands.size()) {
-      shards.add(new Shard(shards.size(), network));
-    }
-    List<Shard> used = shards.subList(0, hands.size());
-    for (int k = 0; k < hands.size(); k++) {
-      used.get(k).begin(hands.get(k));
-    }
-    Truncation truncation = plan.truncation();
+  /** Goes on to the end of the batch; false if the thread was interrupted before. */
+  private boolean batch(Batch batch, Workers workers) {
+    List<Shard> used = begin(batch);
     int steps = batch.packing().steps();
-    int to;
-    for (int from = 0; from < steps; from = to) {
-      to = batch.everyStep() ? truncation.end(from, steps) : steps;
-      update(new Window(truncation.start(from), from, to, truncation.start(to)), batch, used, epoch, workers);
+    int from = position.step();
+    while (from < steps) {
+      Window window =
+          batch.everyStep() ? plan.truncation().window(from, steps) : new Window(0, 0, steps, steps);
+      update(window, batch, used, workers);
+      from = window.to();
+      position = from < steps ? position.atStep(from) : position.nextBatch();
+      shardsInUse = from < steps ? used.size() : 0;
+      if (plan.every() > 0 && updates.count() % plan.every() == 0) {
+        plan.keeper().keep(checkpoint());
+      }
       if (Thread.interrupted()) {
-        history.interrupt();
-        return;
+        return false;
       }
     }
+    return true;
+  }
+
+  private List<Shard> begin(Batch batch) {
+    List<Batch> hands = batch.deal(shardsOf(batch.packing().sequences()));
+    while (shards.size() < hands.size()) {
+      shards.add(new Shard(shards.size(), model));
+    }
+    for (int k = 0; k < hands.size(); k++) {
+      shards.get(k).begin(hands.get(k));
+      if (!keptStates.isEmpty()) {
+        shards.get(k).setState(keptStates.get(k));
+      }
+    }
+    keptStates = List.of();
+    return shards.subList(0, hands.size());
   }
 
   /** By the number of sequences alone, so that the sums of gradients do not depend on the threads. */
@@ -91,69 +157,71 @@ final class TrainingRun {
     return sequences < 8 ? 1 : Math.max(2, sequences / 32);
   }
 
-  private void update(Window window, Batch batch, List<Shard> used, int epoch, Workers workers) {
-    int targetRows = rowsOf(batch, window);
-    double scale = 1.0 / targetRows;
+  private void update(Window window, Batch batch, List<Shard> used, Workers workers) {
+    Targets targets = targetsOf(batch, window);
+    double weight = model.loss().weight(targets);
     Seed masks = plan.seed().of("dropout").of(updates.count());
     workers.run(
-        used.stream().<Runnable>map(shard -> () -> shard.window(window, scale, masks)).toList());
+        used.stream().<Runnable>map(s -> () -> s.window(window, 1 / weight, masks)).toList());
     Gradients gradients = used.get(0).gradients();
     double sum = used.get(0).loss();
     for (Shard shard : used.subList(1, used.size())) {
       gradients.add(shard.gradients());
       sum += shard.loss();
     }
-    double loss = sum / targetRows;
+    double loss = sum / weight;
     double norm = gradients.norm();
-    requireNumbers(loss, norm, epoch);
-    if (norm > plan.clip()) {
-      gradients.scale(plan.clip() / (norm + 1e-6)); // as PyTorch's clip_grad_norm_
-    }
-    double rate = plan.optimizer().rate();
+    double rate = rate();
+    Numbers.requireFinite(loss, norm, rate, history, position);
+    plan.rule().prepare(gradients, norm, model.parameters());
     updates.apply(gradients, rate);
-    rows += targetRows;
-    history.add(new History.Update(history.updates().size() + 1, epoch, loss, rate, norm));
-    plan.listener().at(progress(epoch, loss, norm));
+    rows += targets.rows();
+    history.add(new History.Update(history.updates().size() + 1, position.epoch(), loss, rate, norm));
+    plan.listener().at(progress(loss, norm));
   }
 
-  private static int rowsOf(Batch batch, Window window) {
-    Packing targets = batch.targetPacking();
+  private double rate() {
+    Schedule.Point point =
+        new Schedule.Point(
+            history.updates().size(), updatesInAll(), position.epoch(), history.epochs());
+    return plan.rule().optimizer().rate() * plan.rule().schedule().factor(point);
+  }
+
+  private static Targets targetsOf(Batch batch, Window window) {
+    Packing packing = batch.targetPacking();
     return batch.everyStep()
-        ? targets.offset(window.to()) - targets.offset(window.from())
-        : targets.rows();
+        ? batch.targets().rows(packing.offset(window.from()), packing.offset(window.to()))
+        : batch.targets();
   }
 
-  private Progress progress(int epoch, double loss, double norm) {
+  private int updatesInAll() {
+    return updatesInEpoch * plan.epochs();
+  }
+
+  private Progress progress(double loss, double norm) {
     return new Progress(
         history.updates().size(),
-        updatesInAll,
-        epoch,
+        updatesInAll(),
+        position.epoch(),
         plan.epochs(),
         loss,
         norm,
-        rows,
+        rows - resumedRows,
         (System.nanoTime() - start) * 1e-9,
+        history.updates().size() - resumedUpdates,
         history);
   }
 
-  private void requireNumbers(double loss, double norm, int epoch) {
-    if (Double.isFinite(loss) && Double.isFinite(norm)) {
-      return;
-    }
-    List<History.Update> before = history.updates();
-    String last =
-        before.isEmpty()
-            ? ""
-            : String.format(" (last gradient norm %.2g)", before.get(before.size() - 1).gradientNorm());
-    throw new ArithmeticException(
-        String.format(
-            java.util.Locale.ROOT,
-            "Trainer: the %s became %s in epoch %d, update %d%s. Try clip=1 or lr below %s.",
-            Double.isFinite(loss) ? "gradient" : "loss",
-            Double.isFinite(loss) ? norm : loss,
-            epoch,
-            before.size() + 1,
-            last,
-            plan.optimizer().rate()));
+  private Checkpoint checkpoint() {
+    return new Checkpoint(
+        plan.settings(updatesInEpoch),
+        position,
+        updates.count(),
+        rows,
+        Resume.weights(model.parameters()),
+        updates.memory().stream().map(Matrix::copy).toList(),
+        shards.subList(0, shardsInUse).stream().map(Shard::state).toList(),
+        stopping.best(),
+        history.copy());
   }
 }

@@ -22,18 +22,23 @@ public record Truncation(int k1, int k2) {
     return steps == 0 ? NONE : new Truncation(steps, steps);
   }
 
-  /** The end of the window that begins at step {@code from} of {@code steps}. */
-  int end(int from, int steps) {
-    return k1 >= steps - from ? steps : from + k1;
+  /** The window whose losses begin at step {@code from} of {@code steps}. */
+  Window window(int from, int steps) {
+    int to = k1 >= steps - from ? steps : from + k1;
+    return new Window(start(from), from, to, start(to));
   }
 
-  /** The step from which a window with losses from step {@code from} on is run; a shorter last one from no earlier. */
-  int start(int from) {
+  /** The step from which the window whose losses begin at step {@code from} is run. */
+  private int start(int from) {
     return Math.max(0, from - (k2 - k1));
   }
 
   /** How many windows {@code steps} steps make. */
   int windows(int steps) {
     return steps == 0 ? 0 : (steps - 1) / k1 + 1;
+  }
+
+  String describe() {
+    return equals(NONE) ? "none" : k1 == k2 ? String.valueOf(k1) : k1 + "," + k2;
   }
 }

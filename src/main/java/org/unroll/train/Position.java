@@ -1,0 +1,20 @@
+package org.unroll.train;
+
+/**
+ * Where a training run goes on: in that epoch, from 1 on, with that batch, from 0 on, at the window that begins at that step.
+ */
+public record Position(int epoch, int batch, int step) {
+  static final Position START = new Position(1, 0, 0);
+
+  Position atStep(int next) {
+    return new Position(epoch, batch, next);
+  }
+
+  Position nextBatch() {
+    return new Position(epoch, batch + 1, 0);
+  }
+
+  Position nextEpoch() {
+    return new Position(epoch + 1, 0, 0);
+  }
+}

@@ -42,7 +42,7 @@ final class WrittenOutRnn {
     double[][] kept = new double[steps + 1][hidden];
     for (int from = 0; from < steps; from += k1) {
       int to = Math.min(from + k1, steps);
-      int start = Math.max(0, to - k2);
+      int start = Math.max(0, from - (k2 - k1));
       List<double[][]> gradients = gradients(example, kept[start], start, from, to);
       run(example, kept[start], start, from, to, kept);
       int k = 0;

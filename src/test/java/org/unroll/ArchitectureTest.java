@@ -56,6 +56,7 @@ class ArchitectureTest {
           "picocli..", KERNEL,
           "eu.maveniverse..", KERNEL,
           "com.google.gson..", with(KERNEL, "org.unroll.io.."),
+          "org.tribuo..", List.of("org.unroll.io.onnx.."),
           "tech.tablesaw..",
               List.of("org.unroll.table..", "org.unroll.lesson..", "org.unroll.notebook.."),
           "com.github.weisj..", List.of("org.unroll.display.."),

@@ -25,7 +25,7 @@ import org.unroll.network.UnrolledNetwork;
 import org.unroll.param.Gradients;
 
 /** A network of each kind with random weights, also in biases, and ragged batches for them. */
-final class EveryNetwork {
+public final class EveryNetwork {
   static final Vocabulary LETTERS =
       Vocabulary.ofCharacters("unroll \"\\\n\u00e9\u20ac\ud83d\ude00");
   static final Packing RAGGED = Packing.of(7, 4, 4, 1);
@@ -33,12 +33,16 @@ final class EveryNetwork {
   private EveryNetwork() {}
 
   /** In that precision, by name. */
-  static Map<String, Network> in(Precision precision) {
+  public static Map<String, Network> in(Precision precision) {
     Map<String, NetworkBuilder> builders = new LinkedHashMap<>();
     builders.put("feed-forward", numbers().dense(6, Activation.RELU).dense(2, Activation.TANH));
     builders.put("vanilla", numbers().rnn(4).dense(2, Activation.SIGMOID));
     builders.put("vanilla, relu, no bias", numbers().rnn(4, Activation.RELU, false));
     builders.put("vanilla, sigmoid", numbers().rnn(4, Activation.SIGMOID, true).last());
+    builders.put("vanilla, linear", numbers().rnn(4, Activation.IDENTITY, true).softmax(2));
+    builders.put(
+        "linear both ways",
+        numbers().bidirectional(CellMaker.rnn(4, Activation.IDENTITY, true), Merge.CONCAT));
     builders.put("LSTM on symbols", letters().lstm(5).softmax(LETTERS.size()));
     builders.put("LSTM on an embedding", letters().embedding(3).lstm(5).last().softmax(4));
     builders.put("stack", numbers().lstm(4).rnn(5).lstm(2).dense(1, Activation.IDENTITY));
@@ -93,7 +97,7 @@ final class EveryNetwork {
   }
 
   /** Random inputs of that packing. */
-  static Rows inputs(Network network, Packing packing) {
+  public static Rows inputs(Network network, Packing packing) {
     SplittableRandom random = new SplittableRandom(11);
     if (network.vocabulary().isPresent()) {
       int size = network.inputSize();

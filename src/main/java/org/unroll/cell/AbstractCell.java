@@ -2,6 +2,8 @@ package org.unroll.cell;
 
 import static org.unroll.matrix.Checks.require;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
 import org.unroll.matrix.Weight;
@@ -67,6 +69,11 @@ public abstract class AbstractCell<S extends State<S>> implements Cell<S> {
     Weight bias = make.bias(name, parts.length * hiddenSize);
     parameters.nameParts(name, parts);
     return bias;
+  }
+
+  /** Slots of H numbers a row. */
+  protected final List<Slot> slots(String... names) {
+    return Stream.of(names).map(name -> Slot.of(name, hiddenSize)).toList();
   }
 
   /** Zeros [rows x H]. */

@@ -79,8 +79,7 @@ public final class RnnCell extends AbstractCell<HiddenState> {
 
   @Override
   public List<Slot> slots() {
-    int H = hiddenSize();
-    return List.of(Slot.of("a", H), Slot.of("h", H), Slot.of("da", H));
+    return slots("a", "h", "da");
   }
 
   @Override

@@ -39,11 +39,8 @@ final class CellView {
 
   /** Step {@code t}, counted from 0, of the first sequence of a run. */
   static Picture of(Unrolled<?> run, int t) {
-    if (t < 0 || t >= run.packing().length(0)) {
-      throw new IllegalArgumentException(
-          "There is no step " + t + ". The steps are 0 to " + (run.packing().length(0) - 1) + ".");
-    }
-    State<?> previous = t == 0 ? run.initialState() : run.steps().get(t - 1).state();
+    RunValues.requireStep(run, t);
+    State<?> previous = run.stateBefore(t);
     double[] x = RunValues.row(run.inputs(), run.packing().row(0, t));
     String title = run.layer().describe() + ", step " + (t + 1);
     return draw(title, run.layer().cell(), x, previous, run.steps().get(t));

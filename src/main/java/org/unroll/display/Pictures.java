@@ -1,14 +1,18 @@
 package org.unroll.display;
 
 import java.util.List;
-import java.util.Optional;
 import org.unroll.cell.Cell;
 import org.unroll.cell.Step;
 import org.unroll.display.chart.ColoredText;
-import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.chart.HeatMap;
 import org.unroll.display.svg.ColorMap;
 import org.unroll.display.svg.Picture;
+import org.unroll.inspect.Bptt;
+import org.unroll.inspect.Contributions;
+import org.unroll.inspect.GradientFlow;
+import org.unroll.inspect.Jacobian;
+import org.unroll.inspect.LossToState;
+import org.unroll.inspect.Saliency;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
 import org.unroll.network.Network;
@@ -26,42 +30,6 @@ import org.unroll.train.Progress;
  */
 public final class Pictures {
   private Pictures() {}
-
-  /** The picture of any value that has one; empty for others, and for a history of no update. */
-  public static Optional<Picture> find(Object value) {
-    if (value instanceof Picture picture) {
-      return Optional.of(picture);
-    }
-    if (value instanceof Network network) {
-      return Optional.of(of(network));
-    }
-    if (value instanceof UnrolledNetwork run && run.inputs() != null) {
-      return Optional.of(of(run));
-    }
-    if (value instanceof Unrolled<?> run && run.inputs() != null) {
-      return Optional.of(of(run));
-    }
-    if (value instanceof Stepper stepper
-        && stepper.unrolled().stream().anyMatch(run -> run.inputs() != null)) {
-      return Optional.of(of(stepper));
-    }
-    if (value instanceof Cell<?> cell) {
-      return Optional.of(of(cell));
-    }
-    if (value instanceof Step<?> step) {
-      return Optional.of(of(step));
-    }
-    if (value instanceof Matrix matrix && matrix.rows() > 0 && matrix.columns() > 0) {
-      return Optional.of(of(matrix));
-    }
-    if (value instanceof ConfusionMatrix matrix) {
-      return Optional.of(matrix.picture());
-    }
-    if (value instanceof History history && !history.updates().isEmpty()) {
-      return Optional.of(of(history));
-    }
-    return Optional.empty();
-  }
 
   /** The layers of a network, their shapes and parameters. */
   public static Picture of(Network network) {
@@ -152,6 +120,37 @@ public final class Pictures {
             symbols,
             activations,
             ColorMap.diverging(1))
+        .picture();
+  }
+
+  /** The gradient flow of the first recurrent layer. */
+  public static Picture of(Bptt bptt) {
+    return GradientView.of(bptt.flow(0));
+  }
+
+  /** The norm of dL/dh_t at every step, on a logarithmic scale. */
+  public static Picture of(GradientFlow flow) {
+    return GradientView.of(flow);
+  }
+
+  /** How much the loss at step s depends on h_t, for all pairs. */
+  public static Picture of(LossToState lossToState) {
+    return GradientView.of(lossToState);
+  }
+
+  /** How much each step by itself gives to dL/dW of a weight, or of a named part of one. */
+  public static Picture contributions(Contributions contributions, String weight) {
+    return GradientView.of(contributions, weight);
+  }
+
+  /** A derivative of a vector by a vector, as colours. */
+  public static Picture of(Jacobian jacobian) {
+    return GradientView.of(jacobian);
+  }
+
+  /** A text, each symbol on the colour of how much the loss depends on it. */
+  public static Picture saliency(Saliency saliency, List<String> symbols) {
+    return ColoredText.of("How much the loss depends on each symbol", symbols, saliency.norms(0))
         .picture();
   }
 

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.unroll.display.diagram.Values;
+import org.unroll.display.svg.Numbers;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
@@ -37,6 +39,8 @@ final class RunValues {
           "z, update gate,",
           "n",
           "n, candidate,");
+
+  private static final int SPOKEN = 6;
 
   private RunValues() {}
 
@@ -94,6 +98,25 @@ final class RunValues {
 
   static boolean isGate(String kind) {
     return GATES.contains(kind);
+  }
+
+  /** Fails unless the first sequence of a run has a step {@code t}. */
+  static void requireStep(Unrolled<?> run, int t) {
+    int steps = run.packing().length(0);
+    if (t < 0 || t >= steps) {
+      throw new IllegalArgumentException(
+          "There is no step " + t + ". The steps are 0 to " + (steps - 1) + ".");
+    }
+  }
+
+  /** {@code [0.12, -0.4, ...]}: the first numbers of a vector. */
+  static String words(double[] numbers) {
+    String first =
+        Arrays.stream(numbers)
+            .limit(SPOKEN)
+            .mapToObj(Numbers::plain)
+            .collect(Collectors.joining(", "));
+    return "[" + first + (numbers.length > SPOKEN ? ", ... " + numbers.length + " numbers]" : "]");
   }
 
   /** The largest magnitude, and at least 1. */

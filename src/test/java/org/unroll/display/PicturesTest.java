@@ -16,9 +16,12 @@ import org.unroll.cell.LstmCell;
 import org.unroll.cell.Reset;
 import org.unroll.cell.ResetBeforeGruCell;
 import org.unroll.cell.RnnCell;
+import org.unroll.data.Corpus;
 import org.unroll.data.Vocabulary;
 import org.unroll.display.svg.Numbers;
 import org.unroll.display.svg.Picture;
+import org.unroll.inspect.Bptt;
+import org.unroll.inspect.Jacobian;
 import org.unroll.layer.Merge;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Activation;
@@ -27,7 +30,6 @@ import org.unroll.matrix.Precision;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
-import org.unroll.train.History;
 
 class PicturesTest {
   private static final Vocabulary VOCABULARY =
@@ -142,23 +144,28 @@ class PicturesTest {
     assertEquals(Numbers.fixed(firstRead, 2), texts.get(last + 1));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2,1", "6,5", "100,40"})
+  void whatBpttDoesIsDrawn(int steps, int units) {
+    String text = text(steps + 1);
+    Network network = textNetwork(units);
+    Bptt bptt = Bptt.of(network, Corpus.of(text, VOCABULARY).batches(1).iterator().next());
+    PictureRules.check(Pictures.of(bptt));
+    PictureRules.check(Pictures.of(bptt.flow(1)));
+    PictureRules.check(Pictures.of(bptt.lossToState(0)));
+    PictureRules.check(Pictures.contributions(bptt.contributions(0), "W_h"));
+    PictureRules.check(
+        Pictures.saliency(bptt.saliency(), List.of(text.split(" ")).subList(0, steps)));
+    PictureRules.check(Pictures.of(Jacobian.of(bptt.layer(0), steps - 1, 0)));
+  }
+
   @Test
-  void anythingIsAskedForItsPicture() {
-    UnrolledNetwork run = textNetwork(3).unroll("a a");
-    for (Object value :
-        List.of(
-            run,
-            run.network(),
-            run.unrolled().get(0),
-            run.unrolled().get(0).steps().get(1),
-            new LstmCell(2, 3),
-            run.outputs(),
-            Pictures.of(run))) {
-      assertTrue(Pictures.find(value).isPresent(), value.toString());
-    }
-    for (Object value : List.of("text", 3, textNetwork(3).unroll(run.packing()), new History())) {
-      assertTrue(Pictures.find(value).isEmpty(), value.toString());
-    }
+  void theLossDoesNotDependOnLaterStates() {
+    Bptt bptt =
+        Bptt.of(textNetwork(3), Corpus.of(text(4), VOCABULARY).batches(1).iterator().next());
+    List<String> texts = PictureRules.texts(Pictures.of(bptt.lossToState(0)));
+    assertEquals(
+        3, texts.stream().filter("0"::equals).count(), "above the diagonal of 3 x 3 in " + texts);
   }
 
   @Test

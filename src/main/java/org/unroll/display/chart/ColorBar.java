@@ -1,9 +1,9 @@
 package org.unroll.display.chart;
 
+import java.util.function.DoubleFunction;
 import org.unroll.display.svg.Canvas;
 import org.unroll.display.svg.CellGrid;
 import org.unroll.display.svg.ColorMap;
-import org.unroll.display.svg.Numbers;
 import org.unroll.display.svg.Paint;
 import org.unroll.display.svg.Palette;
 import org.unroll.display.svg.TextStyle;
@@ -17,18 +17,19 @@ final class ColorBar {
   private ColorBar() {}
 
   /** Draws the legend with its left edge at x and its middle at y. */
-  static void draw(Canvas canvas, double x, double y, ColorMap colors) {
+  static void draw(
+      Canvas canvas, double x, double y, ColorMap colors, DoubleFunction<String> format) {
     double[][] ramp = new double[1][STEPS];
     for (int k = 0; k < STEPS; k++) {
       ramp[0][k] = colors.low() + (colors.high() - colors.low()) * k / (STEPS - 1);
     }
-    String low = Numbers.brief(colors.low());
+    String low = format.apply(colors.low());
     TextStyle style = TextStyle.SMALL.start();
     double left = x + style.width(low) + 6;
     canvas.text(x, y, low, style);
     new CellGrid(ramp, colors).draw(canvas, left, y - HEIGHT / 2, WIDTH / STEPS, HEIGHT);
     canvas.rect(left, y - HEIGHT / 2, WIDTH, HEIGHT, 0, Paint.stroke(Palette.EDGE, 1));
-    canvas.text(left + WIDTH + 6, y, Numbers.brief(colors.high()), style);
+    canvas.text(left + WIDTH + 6, y, format.apply(colors.high()), style);
     if (colors.isDiverging()) {
       canvas.line(
           left + WIDTH / 2,

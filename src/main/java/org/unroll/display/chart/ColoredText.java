@@ -46,7 +46,7 @@ public record ColoredText(String title, List<String> symbols, double[] values, C
   public Picture picture() {
     Canvas canvas = new Canvas(title, words());
     canvas.text(0, 8, title, TextStyle.HEADING);
-    ColorBar.draw(canvas, 0, 28, colors);
+    ColorBar.draw(canvas, 0, 28, colors, Numbers::brief);
     double x = 0;
     double y = 56;
     double padding = longest() > 1 ? 4 : 1;

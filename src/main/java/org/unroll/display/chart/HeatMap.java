@@ -133,7 +133,7 @@ public final class HeatMap {
   }
 
   /** This map with its numbers written in a given way. */
-  HeatMap numbers(DoubleFunction<String> numberFormat) {
+  public HeatMap numbers(DoubleFunction<String> numberFormat) {
     return new HeatMap(
         title, values, rowName, rowLabels, columnName, columnLabels, colors, numberFormat);
   }
@@ -208,7 +208,7 @@ public final class HeatMap {
   private void draw(Canvas canvas, double x, double y, Room room) {
     Summary shown = Summary.of(values, rowLabels, columnLabels, room.rows(), room.columns());
     canvas.text(x, y + 8, title, TextStyle.HEADING);
-    ColorBar.draw(canvas, x, y + 28, colors);
+    ColorBar.draw(canvas, x, y + 28, colors, format);
     double top = y + 46;
     if (!shown.note().isEmpty()) {
       canvas.text(x, top, TICK.fit(shown.note(), room.width() + 40), TICK.start());

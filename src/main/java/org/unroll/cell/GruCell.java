@@ -1,6 +1,7 @@
 package org.unroll.cell;
 
 import java.util.List;
+import org.unroll.matrix.FusedGates;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
@@ -85,11 +86,11 @@ public final class GruCell extends AbstractCell<HiddenState> {
   @Override
   public void project(Rows x, Slots all) {
     int H = hiddenSize();
-    Matrix rz = rz(all.get("gates")).fill(0).addRow(b.value().columns(0, 2 * H));
-    Matrix n = all.get("n").fill(0).addRow(b.value().columns(2 * H, 3 * H));
+    Matrix rz = rz(all.get("gates")).setRows(b.value().columns(0, 2 * H));
+    Matrix n = all.get("n").setRows(b.value().columns(2 * H, 3 * H));
     W_xrz.addProduct(x, rz); // W_xr x + b_r | W_xz x + b_z
     W_xn.addProduct(x, n); // W_xn x + b_n
-    all.get("u").fill(0).addRow(b_hn.value());
+    all.get("u").setRows(b_hn.value());
   }
 
   @Override
@@ -97,32 +98,37 @@ public final class GruCell extends AbstractCell<HiddenState> {
     return new Node(previous, slots);
   }
 
-  private final class Node extends GruStep {
-    private final Matrix u = value("u");
-    private final Matrix du = value("du");
-    private final Matrix a_rzu = rzu(value("gates"));
-    private final Matrix da_rzu = rzu(value("da"));
+  private final class Node extends StepSlots<HiddenState> {
+    private final Matrix h_prev;
+    private final Matrix gates = value("gates");
+    private final Matrix h = value("h");
+    private final Matrix da = value("da");
+    private final Matrix a_rzu = rzu(gates);
+    private final Matrix da_rzu = rzu(da);
 
     Node(HiddenState previous, Slots slots) {
-      super(previous, slots);
+      super(slots, new HiddenState(slots.get("h")));
+      h_prev = previous.h();
     }
 
     @Override
     public void forward() {
       W_h.addProduct(h_prev, a_rzu); // a_r, a_z += W_h. h_{t-1}; u_t = W_hn h_{t-1} + b_hn
-      r.setSigmoid(r); // r_t = sigmoid(a_r)
-      z.setSigmoid(z); // z_t = sigmoid(a_z)
-      n.addProduct(r, u).setTanh(n); // n_t = tanh(W_xn x_t + b_n + r_t * u_t)
-      mix(); // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
+      // r_t, z_t = sigmoid(a_r), sigmoid(a_z)
+      // n_t = tanh(W_xn x_t + b_n + r_t * u_t)
+      // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
+      FusedGates.gru(gates, h_prev, h);
     }
 
     @Override
     public void backward(HiddenState d) {
-      Matrix dh = d.h();
-      mixBackward(dh); // dz_t, dn_t, and dh_{t-1} = dh_t * z_t + ...
-      da_r.setProduct(da_n, u).setSigmoidBackward(r, da_r); // dr_t = da_n * u_t
-      du.setProduct(da_n, r); // du_t = da_n * r_t
-      W_h.addBackward(da_rzu, dh); // ... + W_h^T (da_r, da_z, du_t)
+      // dn_t = dh_t * (1 - z_t)              da_n = dn_t * (1 - n_t^2)
+      // dz_t = dh_t * (h_{t-1} - n_t)        da_z = dz_t * z_t * (1 - z_t)
+      // dr_t = da_n * u_t                    da_r = dr_t * r_t * (1 - r_t)
+      // du_t = da_n * r_t
+      // dh_{t-1} = dh_t * z_t + ...
+      FusedGates.gruBackward(gates, h_prev, d.h(), da);
+      W_h.addBackward(da_rzu, d.h()); // ... + W_h^T (da_r, da_z, du_t)
     }
   }
 

@@ -1,6 +1,7 @@
 package org.unroll.cell;
 
 import java.util.List;
+import org.unroll.matrix.FusedGates;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
@@ -72,7 +73,7 @@ public final class LstmCell extends AbstractCell<LstmState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("gates").fill(0).addRow(b.value()); // z = W_x x + b
+    Matrix z = all.get("gates").setRows(b.value()); // z = W_x x + b
     W_x.addProduct(x, z);
   }
 
@@ -83,19 +84,11 @@ public final class LstmCell extends AbstractCell<LstmState> {
 
   private final class Node extends StepSlots<LstmState> {
     private final LstmState previous;
-    private final Matrix a = value("gates");
-    private final Matrix i = value("i");
-    private final Matrix f = value("f");
-    private final Matrix g = value("g");
-    private final Matrix o = value("o");
+    private final Matrix gates = value("gates");
     private final Matrix c = value("c");
     private final Matrix tanh_c = value("tanh_c");
     private final Matrix h = value("h");
     private final Matrix da = value("da");
-    private final Matrix da_i = value("da_i");
-    private final Matrix da_f = value("da_f");
-    private final Matrix da_g = value("da_g");
-    private final Matrix da_o = value("da_o");
 
     Node(LstmState previous, Slots slots) {
       super(slots, new LstmState(slots.get("h"), slots.get("c")));
@@ -104,28 +97,24 @@ public final class LstmCell extends AbstractCell<LstmState> {
 
     @Override
     public void forward() {
-      W_h.addProduct(previous.h(), a); // a_t = W_x x_t + b + W_h h_{t-1}, gate beside gate
-      i.setSigmoid(i); // i_t = sigmoid(a_i)
-      f.setSigmoid(f); // f_t = sigmoid(a_f)
-      g.setTanh(g); // g_t = tanh(a_g)
-      o.setSigmoid(o); // o_t = sigmoid(a_o)
-      c.setProduct(f, previous.c()).addProduct(i, g); // c_t = f_t * c_{t-1} + i_t * g_t
-      tanh_c.setTanh(c);
-      h.setProduct(o, tanh_c); // h_t = o_t * tanh(c_t)
+      W_h.addProduct(previous.h(), gates); // a_t = W_x x_t + b + W_h h_{t-1}, gate beside gate
+      // i_t, f_t, o_t = sigmoid(a_i), sigmoid(a_f), sigmoid(a_o)
+      // g_t = tanh(a_g)
+      // c_t = f_t * c_{t-1} + i_t * g_t
+      // h_t = o_t * tanh(c_t)
+      FusedGates.lstm(gates, previous.c(), c, tanh_c, h);
     }
 
     @Override
     public void backward(LstmState d) {
-      Matrix dh = d.h();
-      Matrix dc = d.c();
-      da_o.setProduct(dh, o);
-      dc.add(da_o.setTanhBackward(tanh_c, da_o)); // dc_t += dh_t * o_t * (1 - tanh(c_t)^2)
-      da_o.setProduct(dh, tanh_c).setSigmoidBackward(o, da_o); // do_t = dh_t * tanh(c_t)
-      da_i.setProduct(dc, g).setSigmoidBackward(i, da_i); // di_t = dc_t * g_t
-      da_f.setProduct(dc, previous.c()).setSigmoidBackward(f, da_f); // df_t = dc_t * c_{t-1}
-      da_g.setProduct(dc, i).setTanhBackward(g, da_g); // dg_t = dc_t * i_t
-      dc.setProduct(dc, f); // dc_{t-1} = dc_t * f_t
-      W_h.setBackward(da, dh); // dh_{t-1} = W_h^T da_t
+      // dc_t += dh_t * o_t * (1 - tanh(c_t)^2)
+      // di_t = dc_t * g_t             da_i = di_t * i_t * (1 - i_t)
+      // df_t = dc_t * c_{t-1}         da_f = df_t * f_t * (1 - f_t)
+      // dg_t = dc_t * i_t             da_g = dg_t * (1 - g_t^2)
+      // do_t = dh_t * tanh(c_t)       da_o = do_t * o_t * (1 - o_t)
+      // dc_{t-1} = dc_t * f_t
+      FusedGates.lstmBackward(gates, previous.c(), tanh_c, d.h(), d.c(), da);
+      W_h.setBackward(da, d.h()); // dh_{t-1} = W_h^T da_t
     }
   }
 

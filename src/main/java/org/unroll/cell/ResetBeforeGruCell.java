@@ -81,7 +81,7 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("gates").fill(0).addRow(b.value()); // z = W_x x + b
+    Matrix z = all.get("gates").setRows(b.value()); // z = W_x x + b
     W_x.addProduct(x, z);
   }
 
@@ -90,14 +90,23 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
     return new Node(previous, slots);
   }
 
-  private final class Node extends GruStep {
+  private final class Node extends StepSlots<HiddenState> {
+    private final Matrix h_prev;
+    private final Matrix r = value("r");
+    private final Matrix z = value("z");
+    private final Matrix n = value("n");
+    private final Matrix h = value("h");
+    private final Matrix da_r = value("da_r");
+    private final Matrix da_z = value("da_z");
+    private final Matrix da_n = value("da_n");
     private final Matrix rh = value("rh");
     private final Matrix drh = value("drh");
     private final Matrix a_rz = rz(value("gates"));
     private final Matrix da_rz = rz(value("da"));
 
     Node(HiddenState previous, Slots slots) {
-      super(previous, slots);
+      super(slots, new HiddenState(slots.get("h")));
+      h_prev = previous.h();
     }
 
     @Override
@@ -108,13 +117,17 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
       rh.setProduct(r, h_prev);
       W_hn.addProduct(rh, n); // a_n += W_hn (r_t * h_{t-1})
       n.setTanh(n); // n_t = tanh(a_n)
-      mix(); // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
+      h.set(h_prev).addScaled(-1, n).setProduct(z, h).add(n); // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
     }
 
     @Override
     public void backward(HiddenState d) {
       Matrix dh = d.h();
-      mixBackward(dh); // dz_t, dn_t, and dh_{t-1} = dh_t * z_t + ...
+      da_z.set(h_prev).addScaled(-1, n); // dz_t = dh_t * (h_{t-1} - n_t)
+      da_z.setProduct(dh, da_z).setSigmoidBackward(z, da_z);
+      da_n.set(dh); // dn_t = dh_t * (1 - z_t)
+      dh.setProduct(dh, z); // dh_{t-1} = dh_t * z_t + ...
+      da_n.addScaled(-1, dh).setTanhBackward(n, da_n);
       W_hn.setBackward(da_n, drh); // d(r_t * h_{t-1}) = W_hn^T da_n
       da_r.setProduct(drh, h_prev).setSigmoidBackward(r, da_r); // dr_t = d(r_t * h_{t-1}) * h_{t-1}
       dh.addProduct(drh, r); // ... + d(r_t * h_{t-1}) * r_t

@@ -84,11 +84,13 @@ public final class RnnCell extends AbstractCell<HiddenState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("a").fill(0); // z = W_xh x + b_h
-    W_xh.addProduct(x, z);
+    Matrix z = all.get("a"); // z = W_xh x + b_h
     if (hasBias()) {
-      z.addRow(b_h.value());
+      z.setRows(b_h.value());
+    } else {
+      z.fill(0);
     }
+    W_xh.addProduct(x, z);
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.unroll.compute;
 /** {@link Primitives} as walks over the rows of blocks, each row a run of neighbouring numbers. */
 final class BlockPrimitives<A> implements Primitives<A> {
 
+  /** Rows of x in {@link #transpose} that are read together, so that they stay in the first-level cache. */
+  private static final int TRANSPOSED_TOGETHER = 64;
+
   private final Spans<A> spans;
   private final Activations<A> activations;
   private final Gates<A> gates;
@@ -139,9 +142,12 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public void transpose(Block<A> x, Block<A> y) {
-    for (int r = 0; r < y.rows(); r++) {
-      spans.copyStrided(
-          x.array(), x.offset() + r, x.stride(), y.array(), y.at(r), 1, y.columns());
+    for (int from = 0; from < y.columns(); from += TRANSPOSED_TOGETHER) {
+      int n = Math.min(TRANSPOSED_TOGETHER, y.columns() - from);
+      for (int r = 0; r < y.rows(); r++) {
+        spans.copyStrided(
+            x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, 1, n);
+      }
     }
   }
 
@@ -249,27 +255,25 @@ final class BlockPrimitives<A> implements Primitives<A> {
   }
 
   @Override
-  public void gruForward(Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> h) {
+  public void gruForward(Block<A> gates, Block<A> hPrevious, Block<A> h) {
     int n = h.columns();
     A a = gates.array();
-    for (int r = 0; r < h.rows(); r++) {
-      int at = gates.at(r);
-      int candidate = at + 2 * n;
+    for (int row = 0; row < h.rows(); row++) {
+      int at = gates.at(row);
+      int candidate = at + 3 * n;
       activations.sigmoid(a, at, a, at, 2 * n);
-      spans.multiplyAdd(a, at, u.array(), u.at(r), a, candidate, n);
+      spans.multiplyAdd(a, at, a, at + 2 * n, a, candidate, n);
       activations.tanh(a, candidate, a, candidate, n);
-      this.gates.gruState(
-          a, at + n, a, candidate, hPrevious.array(), hPrevious.at(r), h.array(), h.at(r), 0, n);
+      this.gates.gruState(a, at, hPrevious.array(), hPrevious.at(row), h.array(), h.at(row), 0, n);
     }
   }
 
   @Override
-  public void gruBackward(
-      Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> dh, Block<A> da, Block<A> du) {
+  public void gruBackward(Block<A> gates, Block<A> hPrevious, Block<A> dh, Block<A> da) {
     for (int r = 0; r < dh.rows(); r++) {
       this.gates.gruBackward(
-          gates.array(), gates.at(r), u.array(), u.at(r), hPrevious.array(), hPrevious.at(r),
-          dh.array(), dh.at(r), da.array(), da.at(r), du.array(), du.at(r), 0, dh.columns());
+          gates.array(), gates.at(r), hPrevious.array(), hPrevious.at(r), dh.array(), dh.at(r),
+          da.array(), da.at(r), 0, dh.columns());
     }
   }
 

@@ -9,17 +9,18 @@ package org.unroll.compute;
  */
 public interface Gates<A> {
 
-  /** c = f * c_prev + i * g, where i | f | g are runs one after the other from gates[at]. */
+  /** c = f * c_prev + i * g, with gates i | f | g | o. */
   void lstmState(A gates, int at, A cPrevious, int cPreviousAt, A c, int cAt, int from, int n);
 
+  /** As {@link Primitives#lstmBackward}. */
   void lstmBackward(
       A gates, int at, A cPrevious, int cPreviousAt, A tanhC, int tanhCAt,
       A dh, int dhAt, A dc, int dcAt, A da, int daAt, int from, int n);
 
-  /** h = (1 - z) * n + z * h_prev. */
-  void gruState(A z, int zAt, A candidate, int candidateAt, A hPrevious, int hPreviousAt, A h, int hAt, int from, int n);
+  /** h = (1 - z) * n + z * h_prev, with gates r | z | u | n. */
+  void gruState(A gates, int at, A hPrevious, int hPreviousAt, A h, int hAt, int from, int n);
 
+  /** As {@link Primitives#gruBackward}. */
   void gruBackward(
-      A gates, int at, A u, int uAt, A hPrevious, int hPreviousAt,
-      A dh, int dhAt, A da, int daAt, A du, int duAt, int from, int n);
+      A gates, int at, A hPrevious, int hPreviousAt, A dh, int dhAt, A da, int daAt, int from, int n);
 }

@@ -33,30 +33,28 @@ public class Gates32 implements Gates<float[]> {
 
   @Override
   public void gruState(
-      float[] z, int zAt, float[] candidate, int candidateAt, float[] hPrevious, int hPreviousAt, float[] h, int hAt,
-      int from, int n) {
+      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] h, int hAt, int from, int n) {
     for (int j = from; j < n; j++) {
-      float zj = z[zAt + j];
-      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1f - zj) * candidate[candidateAt + j]);
+      float z = gates[at + n + j];
+      float fresh = (1f - z) * gates[at + 3 * n + j];
+      h[hAt + j] = Math.fma(z, hPrevious[hPreviousAt + j], fresh);
     }
   }
 
   @Override
   public void gruBackward(
-      float[] gates, int at, float[] u, int uAt, float[] hPrevious, int hPreviousAt,
-      float[] dh, int dhAt, float[] da, int daAt, float[] du, int duAt, int from, int n) {
+      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] dh, int dhAt, float[] da, int daAt, int from, int n) {
     for (int j = from; j < n; j++) {
       float r = gates[at + j];
       float z = gates[at + n + j];
-      float t = gates[at + 2 * n + j];
+      float u = gates[at + 2 * n + j];
+      float t = gates[at + 3 * n + j];
       float dhj = dh[dhAt + j];
       float dan = dhj * (1f - z) * (1f - t * t);
-      float dar = dan * u[uAt + j] * (r * (1f - r));
-      float daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1f - z));
-      da[daAt + j] = dar;
-      da[daAt + n + j] = daz;
-      da[daAt + 2 * n + j] = dan;
-      du[duAt + j] = dan * r;
+      da[daAt + j] = dan * u * (r * (1f - r));
+      da[daAt + n + j] = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1f - z));
+      da[daAt + 2 * n + j] = dan * r;
+      da[daAt + 3 * n + j] = dan;
       dh[dhAt + j] = dhj * z;
     }
   }

@@ -33,30 +33,28 @@ final class Gates64 implements Gates<double[]> {
 
   @Override
   public void gruState(
-      double[] z, int zAt, double[] candidate, int candidateAt, double[] hPrevious, int hPreviousAt, double[] h, int hAt,
-      int from, int n) {
+      double[] gates, int at, double[] hPrevious, int hPreviousAt, double[] h, int hAt, int from, int n) {
     for (int j = from; j < n; j++) {
-      double zj = z[zAt + j];
-      h[hAt + j] = Math.fma(zj, hPrevious[hPreviousAt + j], (1 - zj) * candidate[candidateAt + j]);
+      double z = gates[at + n + j];
+      double fresh = (1 - z) * gates[at + 3 * n + j];
+      h[hAt + j] = Math.fma(z, hPrevious[hPreviousAt + j], fresh);
     }
   }
 
   @Override
   public void gruBackward(
-      double[] gates, int at, double[] u, int uAt, double[] hPrevious, int hPreviousAt,
-      double[] dh, int dhAt, double[] da, int daAt, double[] du, int duAt, int from, int n) {
+      double[] gates, int at, double[] hPrevious, int hPreviousAt, double[] dh, int dhAt, double[] da, int daAt, int from, int n) {
     for (int j = from; j < n; j++) {
       double r = gates[at + j];
       double z = gates[at + n + j];
-      double t = gates[at + 2 * n + j];
+      double u = gates[at + 2 * n + j];
+      double t = gates[at + 3 * n + j];
       double dhj = dh[dhAt + j];
       double dan = dhj * (1 - z) * (1 - t * t);
-      double dar = dan * u[uAt + j] * (r * (1 - r));
-      double daz = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1 - z));
-      da[daAt + j] = dar;
-      da[daAt + n + j] = daz;
-      da[daAt + 2 * n + j] = dan;
-      du[duAt + j] = dan * r;
+      da[daAt + j] = dan * u * (r * (1 - r));
+      da[daAt + n + j] = dhj * (hPrevious[hPreviousAt + j] - t) * (z * (1 - z));
+      da[daAt + 2 * n + j] = dan * r;
+      da[daAt + 3 * n + j] = dan;
       dh[dhAt + j] = dhj * z;
     }
   }

@@ -122,19 +122,18 @@ public interface Primitives<A> {
       Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da);
 
   /**
-   * One step of a GRU whose reset gate comes after the recurrent product. {@code gates} [B x 3H] holds the
-   * pre-activations of r and z and, for n, the input's part alone; u [B x H] is the recurrent part of n. {@code gates}
-   * receives r, z = sigmoid and n = tanh(a_n + r * u); h = (1 - z) * n + z * h_prev.
+   * One step of a GRU whose reset gate comes after the recurrent product. {@code gates} [B x 4H] holds, as r | z | u | n,
+   * the pre-activations of r and z, the recurrent part u of n, and the input's part of n; it receives r, z = sigmoid and n
+   * = tanh(a_n + r * u); h = (1 - z) * n + z * h_prev.
    */
-  void gruForward(Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> h);
+  void gruForward(Block<A> gates, Block<A> hPrevious, Block<A> h);
 
   /**
-   * The derivative of {@link #gruForward}: da_n = dh * (1 - z) * (1 - n^2); da_z = dh * (h_prev - n) * z * (1 - z);
-   * da_r = da_n * u * r * (1 - r); du = da_n * r; dh = dh * z, the part that goes to h_prev directly. {@code da} may be
-   * the block {@code gates} and {@code du} the block {@code u}.
+   * The derivative of {@link #gruForward}: da_n = dh * (1 - z) * (1 - n^2); da_z = dh * (h_prev - n) * z * (1 - z); da_r =
+   * da_n * u * r * (1 - r); du = da_n * r; dh = dh * z, the part that goes to h_prev directly. {@code da} [B x 4H] holds
+   * da_r | da_z | du | da_n and may be the block {@code gates}.
    */
-  void gruBackward(
-      Block<A> gates, Block<A> u, Block<A> hPrevious, Block<A> dh, Block<A> da, Block<A> du);
+  void gruBackward(Block<A> gates, Block<A> hPrevious, Block<A> dh, Block<A> da);
 
   // Updates.
 

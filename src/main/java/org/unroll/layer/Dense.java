@@ -121,7 +121,7 @@ public final class Dense implements Layer {
     @Override
     public Matrix forward(Rows h, Noise noise) {
       this.h = h;
-      a.fill(0).addRow(b_y.value());
+      a.setRows(b_y.value());
       W_hy.addProduct(h, a); // a = W_hy h + b_y
       if (y != a) {
         activation.apply(a, y); // y = g(a)

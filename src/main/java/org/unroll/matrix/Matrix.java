@@ -306,15 +306,27 @@ public final class Matrix implements Rows {
 
   // ---- rows, in place
 
+  /** Each row = {@code row} [1 x columns]. */
+  public Matrix setRows(Matrix row) {
+    oneRow("setRows", row);
+    changed().copy(new Block<>(row.block.array(), row.block.offset(), rows(), columns(), 0), block);
+    return this;
+  }
+
   /** Each row = the row + {@code bias} [1 x columns]. */
   public Matrix addRow(Matrix bias) {
-    require(
-        bias.rows() == 1 && bias.columns() == columns(),
-        "Matrix.addRow: the bias is %s but [1 x %d] was expected.",
-        bias.shape(),
-        columns());
+    oneRow("addRow", bias);
     changed().addRow(bias.block, block);
     return this;
+  }
+
+  private void oneRow(String operation, Matrix row) {
+    require(
+        row.rows() == 1 && row.columns() == columns(),
+        "Matrix.%s: the row is %s but [1 x %d] was expected.",
+        operation,
+        row.shape(),
+        columns());
   }
 
   /** this [1 x columns] = this + the rows of x added up in order. */

@@ -125,11 +125,10 @@ abstract class PrimitivesLaws<A> {
         });
     sameBitsForSizes(
         (p, w, r, c) -> {
-          Block<A> gates = w.block(r, 3 * c);
-          Block<A> u = w.block(r, c);
+          Block<A> gates = w.block(r, 4 * c);
           Block<A> hPrevious = w.block(r, c);
-          p.gruForward(gates, u, hPrevious, w.block(r, c));
-          p.gruBackward(gates, u, hPrevious, w.block(r, c), gates, u);
+          p.gruForward(gates, hPrevious, w.block(r, c));
+          p.gruBackward(gates, hPrevious, w.block(r, c), gates);
         });
   }
 
@@ -344,31 +343,30 @@ abstract class PrimitivesLaws<A> {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers, 10, false);
       int n = 18;
-      Block<A> gates = w.block(2, 3 * n);
-      Block<A> a = w.block(2, 3 * n);
+      Block<A> gates = w.block(2, 4 * n);
+      Block<A> a = w.block(2, 4 * n);
       p.copy(gates, a);
-      Block<A> u = w.block(2, n);
       Block<A> hPrevious = w.block(2, n);
       Block<A> h = w.block(2, n);
       Block<A> dh = w.block(2, n);
       Block<A> dhBefore = w.block(2, n);
       p.copy(dh, dhBefore);
-      Block<A> da = w.block(2, 3 * n);
-      Block<A> du = w.block(2, n);
-      p.gruForward(gates, u, hPrevious, h);
-      p.gruBackward(gates, u, hPrevious, dh, da, du);
+      Block<A> da = w.block(2, 4 * n);
+      p.gruForward(gates, hPrevious, h);
+      p.gruBackward(gates, hPrevious, dh, da);
       for (int k = 0; k < 2; k++) {
         for (int j = 0; j < n; j++) {
           double r = sigmoid(get(a, k, j));
           double z = sigmoid(get(a, k, n + j));
-          double c = Math.tanh(get(a, k, 2 * n + j) + r * get(u, k, j));
+          double u = get(a, k, 2 * n + j);
+          double c = Math.tanh(get(a, k, 3 * n + j) + r * u);
           double d = get(dhBefore, k, j);
           double dan = d * (1 - z) * (1 - c * c);
           near((1 - z) * c + z * get(hPrevious, k, j), get(h, k, j), 10);
-          near(dan * get(u, k, j) * r * (1 - r), get(da, k, j), 100);
+          near(dan * u * r * (1 - r), get(da, k, j), 100);
           near(d * (get(hPrevious, k, j) - c) * z * (1 - z), get(da, k, n + j), 100);
-          near(dan, get(da, k, 2 * n + j), 100);
-          near(dan * r, get(du, k, j), 100);
+          near(dan * r, get(da, k, 2 * n + j), 100);
+          near(dan, get(da, k, 3 * n + j), 100);
           near(d * z, get(dh, k, j), 100);
         }
       }

@@ -47,39 +47,36 @@ final class VectorGates32 extends Gates32 {
 
   @Override
   public void gruState(
-      float[] z, int zAt, float[] candidate, int candidateAt, float[] hPrevious, int hPreviousAt,
-      float[] h, int hAt, int from, int n) {
+      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] h, int hAt, int from, int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
-      FloatVector zj = load(z, zAt + j);
-      FloatVector fresh = Slopes32.oneMinus(zj).mul(load(candidate, candidateAt + j));
-      zj.fma(load(hPrevious, hPreviousAt + j), fresh).intoArray(h, hAt + j);
+      FloatVector z = load(gates, at + n + j);
+      FloatVector fresh = Slopes32.oneMinus(z).mul(load(gates, at + 3 * n + j));
+      z.fma(load(hPrevious, hPreviousAt + j), fresh).intoArray(h, hAt + j);
     }
-    super.gruState(
-        z, zAt, candidate, candidateAt, hPrevious, hPreviousAt, h, hAt, bound, n);
+    super.gruState(gates, at, hPrevious, hPreviousAt, h, hAt, bound, n);
   }
 
   @Override
   public void gruBackward(
-      float[] gates, int at, float[] u, int uAt, float[] hPrevious, int hPreviousAt,
-      float[] dh, int dhAt, float[] da, int daAt, float[] du, int duAt, int from, int n) {
+      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] dh, int dhAt, float[] da, int daAt, int from,
+      int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
       FloatVector r = load(gates, at + j);
       FloatVector z = load(gates, at + n + j);
-      FloatVector t = load(gates, at + 2 * n + j);
+      FloatVector u = load(gates, at + 2 * n + j);
+      FloatVector t = load(gates, at + 3 * n + j);
       FloatVector dhj = load(dh, dhAt + j);
       FloatVector dan = dhj.mul(Slopes32.oneMinus(z)).mul(Slopes32.tanh(t));
-      FloatVector dar = dan.mul(load(u, uAt + j)).mul(Slopes32.sigmoid(r));
       FloatVector change = load(hPrevious, hPreviousAt + j).sub(t);
-      dar.intoArray(da, daAt + j);
+      dan.mul(u).mul(Slopes32.sigmoid(r)).intoArray(da, daAt + j);
       dhj.mul(change).mul(Slopes32.sigmoid(z)).intoArray(da, daAt + n + j);
-      dan.intoArray(da, daAt + 2 * n + j);
-      dan.mul(r).intoArray(du, duAt + j);
+      dan.mul(r).intoArray(da, daAt + 2 * n + j);
+      dan.intoArray(da, daAt + 3 * n + j);
       dhj.mul(z).intoArray(dh, dhAt + j);
     }
-    super.gruBackward(
-        gates, at, u, uAt, hPrevious, hPreviousAt, dh, dhAt, da, daAt, du, duAt, bound, n);
+    super.gruBackward(gates, at, hPrevious, hPreviousAt, dh, dhAt, da, daAt, bound, n);
   }
 
   private static FloatVector load(float[] array, int at) {

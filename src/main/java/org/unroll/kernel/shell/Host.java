@@ -3,21 +3,33 @@ package org.unroll.kernel.shell;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.unroll.kernel.java.CellEvaluator;
+import org.unroll.kernel.magic.MagicRegistry;
 import org.unroll.kernel.protocol.Connection;
 import org.unroll.kernel.protocol.Message;
 
 /** One running kernel: the channels, the handlers of their requests, and the user's session. */
 public final class Host {
+  /** How long the reply to an order to end has to leave the process. */
+  private static final int REPLY_MILLIS = 100;
+
   private final Connection connection;
   private final Output output;
   private final Comms comms;
   private final Session session;
 
-  public Host(Connection connection) {
+  /**
+   * A kernel on these sockets.
+   *
+   * @param evaluator the evaluator of cells, which may still be starting
+   */
+  public Host(
+      Connection connection, MagicRegistry magics, CompletableFuture<CellEvaluator> evaluator) {
     this.connection = connection;
     output = new Output(connection);
     comms = new Comms(connection, output);
-    session = new Session(output, comms);
+    session = new Session(magics, evaluator, output, comms);
   }
 
   public Session session() {
@@ -31,8 +43,11 @@ public final class Host {
     System.setIn(output.input());
     connection.publisher().status("starting", null);
     connection.stdin().start(output.input()::accept);
-    new ShellLoop(connection, connection.shell(), shellHandlers()).start("kernel-requests");
+    ShellLoop shell = new ShellLoop(connection, connection.shell(), shellHandlers());
+    shell.start("kernel-requests");
     new ShellLoop(connection, connection.control(), controlHandlers()).start("kernel-orders");
+    Ending.watch(connection, shell);
+    ParentWatch.start();
   }
 
   private Map<String, Handler> controlHandlers() {
@@ -67,8 +82,16 @@ public final class Host {
   private JsonObject shutdown(Message request) {
     JsonObject content = Handler.ok();
     content.addProperty("restart", request.flag("restart", false));
-    Thread end = new Thread(() -> System.exit(0), "kernel-end");
-    end.start();
+    new Thread(Host::exitAfterReply, "kernel-end").start();
     return content;
+  }
+
+  private static void exitAfterReply() {
+    try {
+      Thread.sleep(REPLY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.exit(0);
   }
 }

@@ -17,26 +17,23 @@ import org.unroll.kernel.magic.Notebook;
  * output. Extensions of the kernel are given this.
  */
 public final class Session {
-  private final CompletableFuture<CellEvaluator> evaluator = new CompletableFuture<>();
-  private final MagicRegistry magics = new MagicRegistry();
+  private final CompletableFuture<CellEvaluator> evaluator;
+  private final MagicRegistry magics;
   private final Renderer renderer = Renderers.create();
-  private final MagicAssistant assistant = new MagicAssistant(magics);
+  private final MagicAssistant assistant;
   private final Output output;
   private final Comms comms;
 
-  Session(Output output, Comms comms) {
+  Session(
+      MagicRegistry magics,
+      CompletableFuture<CellEvaluator> evaluator,
+      Output output,
+      Comms comms) {
+    this.magics = magics;
+    this.evaluator = evaluator;
+    assistant = new MagicAssistant(magics);
     this.output = output;
     this.comms = comms;
-  }
-
-  /** Gives the evaluator; whoever needs it has waited for it until now. */
-  public void start(CellEvaluator ready) {
-    evaluator.complete(ready);
-  }
-
-  /** Lets everyone who needs the evaluator fail. */
-  public void startFailed(Throwable why) {
-    evaluator.completeExceptionally(why);
   }
 
   /** The evaluator of cells, once it is ready. */

@@ -20,6 +20,7 @@ final class ShellLoop implements Runnable {
   private final RouterChannel channel;
   private final Map<String, Handler> handlers;
   private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+  private volatile Message current;
 
   ShellLoop(Connection connection, RouterChannel channel, Map<String, Handler> handlers) {
     this.connection = connection;
@@ -48,7 +49,13 @@ final class ShellLoop implements Runnable {
     }
   }
 
+  /** The request that is being answered; null if none is. */
+  Message current() {
+    return current;
+  }
+
   private void answer(Message request) {
+    current = request;
     Handler handler = handlers.get(request.type());
     connection.publisher().status("busy", request);
     try {
@@ -62,6 +69,7 @@ final class ShellLoop implements Runnable {
         abortWaiting(request, content);
       }
     } finally {
+      current = null;
       connection.publisher().status("idle", request);
     }
   }
@@ -75,7 +83,7 @@ final class ShellLoop implements Runnable {
     }
   }
 
-  private void reply(Message request, JsonObject content) {
+  void reply(Message request, JsonObject content) {
     String type = request.type().replace("_request", "_reply");
     channel.send(connection.codec().message(type, content, request));
   }

@@ -21,6 +21,11 @@ public interface Pass {
    */
   Matrix forward(Rows x, Noise noise);
 
+  /** y = layer(x) without masks, as for predicting. */
+  default Matrix forward(Rows x) {
+    return forward(x, Noise.NONE);
+  }
+
   /** y of the last forward. */
   Matrix output();
 

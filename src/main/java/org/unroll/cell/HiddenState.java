@@ -12,6 +12,11 @@ public record HiddenState(Matrix h) implements State<HiddenState> {
   }
 
   @Override
+  public List<String> names() {
+    return List.of("h");
+  }
+
+  @Override
   public HiddenState map(UnaryOperator<Matrix> f) {
     return new HiddenState(f.apply(h));
   }

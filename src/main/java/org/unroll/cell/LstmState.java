@@ -12,6 +12,11 @@ public record LstmState(Matrix h, Matrix c) implements State<LstmState> {
   }
 
   @Override
+  public List<String> names() {
+    return List.of("h", "c");
+  }
+
+  @Override
   public LstmState map(UnaryOperator<Matrix> f) {
     return new LstmState(f.apply(h), f.apply(c));
   }

@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 import org.unroll.matrix.Matrix;
 
 /**
- * What a cell hands from one step to the next, a row for each sequence. A record of matrices [B x H].
+ * What a cell hands from one step to the next, a row for each sequence. A record of matrices [B x
+ * H].
  *
  * @param <S> the state itself
  */
@@ -16,6 +17,9 @@ public interface State<S extends State<S>> {
 
   /** Its matrices in the order of the record's components. */
   List<Matrix> parts();
+
+  /** What the matrices are called, such as h and c. */
+  List<String> names();
 
   /** The state whose matrices are f of these. */
   S map(UnaryOperator<Matrix> f);

@@ -36,7 +36,7 @@ public record GradientFlow(List<State<?>> states) {
         run.outputGradient() != null,
         "%s: no gradient flowed yet. Run backward first.",
         run.layer().name());
-    return of(run, run.outputGradient(), new Gradients(run.layer().cell().parameters()));
+    return of(run, run.outputGradient(), new Gradients(run.layer().parameters()));
   }
 
   /**

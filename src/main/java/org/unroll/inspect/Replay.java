@@ -15,7 +15,7 @@ final class Replay {
 
   /** What {@code read} finds when only y counts, by {@code dy}. */
   static <S extends State<S>, R> R with(Unrolled<S> run, Matrix dy, Supplier<R> read) {
-    Gradients unused = new Gradients(run.layer().cell().parameters());
+    Gradients unused = new Gradients(run.layer().parameters());
     Matrix before = run.outputGradient();
     S finalGradient = run.finalGradient().copy();
     run.finalGradient().clear();

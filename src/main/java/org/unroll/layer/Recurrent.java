@@ -7,18 +7,35 @@ import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
 
 /**
- * A cell applied step after step: y_t = h_t, s_t = cell(x_t, s_{t-1}). The same weights serve every step and any length.
+ * A cell applied step after step: y_t = h_t, s_t = cell(x_t, s_{t-1}). The same weights serve every
+ * step and any length.
  *
  * @param <S> the type of the cell's state
  */
 public final class Recurrent<S extends State<S>> implements Layer {
   private final String name;
   private final Cell<S> cell;
+  private final Parameters parameters = new Parameters();
+  private final LearnedState<S> learned;
+
+  /** A layer of that name around {@code cell}, whose sequences begin with zeros. */
+  public Recurrent(String name, Cell<S> cell) {
+    this(name, cell, InitialState.ZERO);
+  }
 
   /** A layer of that name around {@code cell}. */
-  public Recurrent(String name, Cell<S> cell) {
+  public Recurrent(String name, Cell<S> cell, InitialState initial) {
     this.name = name;
     this.cell = cell;
+    parameters.include("", cell.parameters());
+    learned =
+        initial == InitialState.LEARNED
+            ? LearnedState.addTo(parameters, cell)
+            : LearnedState.none();
+  }
+
+  LearnedState<S> learned() {
+    return learned;
   }
 
   @Override
@@ -43,7 +60,7 @@ public final class Recurrent<S extends State<S>> implements Layer {
 
   @Override
   public Parameters parameters() {
-    return cell.parameters();
+    return parameters;
   }
 
   @Override
@@ -58,6 +75,6 @@ public final class Recurrent<S extends State<S>> implements Layer {
 
   @Override
   public String describe() {
-    return cell.describe();
+    return cell.describe() + (learned.isEmpty() ? "" : " initial=learned");
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.layer;
 import static org.unroll.matrix.Checks.require;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.unroll.cell.Cell;
@@ -27,6 +28,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   private final Packing packing;
   private final Slots slots;
   private final S initialState;
+  private final BitSet begins = new BitSet();
   private final S finalGradient;
   private final S dState;
   private final List<Step<S>> steps = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
     this.packing = packing;
     cell = layer.cell();
     initialState = cell.zeroState(packing.sequences());
+    begins.set(0, packing.sequences());
     finalGradient = cell.zeroState(packing.sequences());
     dState = cell.zeroState(packing.sequences());
     slots = new Slots(cell.precision(), cell.slots(), packing, initialState);
@@ -74,6 +77,14 @@ public final class Unrolled<S extends State<S>> implements Pass {
   /** s_0, a row for each sequence; zeros unless changed. */
   public S initialState() {
     return initialState;
+  }
+
+  /**
+   * Which sequences begin with this run, all unless changed; the others go on from {@link
+   * #initialState}. It matters where the state to begin with is learned.
+   */
+  public BitSet begins() {
+    return begins;
   }
 
   /**
@@ -116,6 +127,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
         packing.rows(),
         layer.inputSize());
     this.x = x;
+    layer.learned().start(initialState, begins);
     cell.project(x, slots);
     for (int t = 0; t < steps.size(); t++) {
       steps.get(t).forward();
@@ -171,6 +183,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
       steps.get(t).backward(d);
     }
     cell.accumulate(x, slots, into);
+    layer.learned().accumulate(dState, begins, into);
   }
 
   /** The rows of each step of dy, made anew only for another matrix than last time. */

@@ -43,10 +43,10 @@ final class LayerKinds {
     kinds.put("input", (line, head) -> input(line));
     kinds.put("onehot", (line, head) -> oneHot(line));
     kinds.put("embedding", (line, head) -> embedding(line));
-    kinds.put("rnn", (line, head) -> rnn(line));
-    kinds.put("lstm", (line, head) -> lstm(line));
-    kinds.put("gru", (line, head) -> gru(line));
-    kinds.put("bidirectional", (line, head) -> bidirectional(line));
+    kinds.put("rnn", (line, head) -> recurrent(line, rnn(line)));
+    kinds.put("lstm", (line, head) -> recurrent(line, lstm(line)));
+    kinds.put("gru", (line, head) -> recurrent(line, gru(line)));
+    kinds.put("bidirectional", (line, head) -> recurrent(line, bidirectional(line)));
     kinds.put("dropout", (line, head) -> dropout(line));
     kinds.put("dense", LayerKinds::dense);
     kinds.put("last", (line, head) -> new Call(NetworkBuilder::last, ".last()"));
@@ -77,6 +77,16 @@ final class LayerKinds {
   private static Call embedding(LayerLine line) {
     LayerLine.Value<Integer> size = line.size("embedding SIZE");
     return new Call(b -> b.embedding(size.value()), ".embedding(" + size.java() + ")");
+  }
+
+  /** A recurrent layer, which may learn the state with which its sequences begin. */
+  private static Call recurrent(LayerLine line, Call layer) {
+    if (line.oneOf("initial", "zero", "zero", "learned").equals("zero")) {
+      return layer;
+    }
+    return new Call(
+        b -> layer.apply().accept(b.learnNextInitialState()),
+        ".learnNextInitialState()" + layer.java());
   }
 
   private static Call rnn(LayerLine line) {

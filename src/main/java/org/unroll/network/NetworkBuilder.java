@@ -15,6 +15,7 @@ import org.unroll.layer.Bidirectional;
 import org.unroll.layer.Dense;
 import org.unroll.layer.Dropout;
 import org.unroll.layer.Embedding;
+import org.unroll.layer.InitialState;
 import org.unroll.layer.LastStep;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Merge;
@@ -42,6 +43,7 @@ public final class NetworkBuilder {
   private Precision precision = Precision.FLOAT32;
   private Seed seed = new Seed(42);
   private boolean drawsWeights = true;
+  private InitialState nextInitialState = InitialState.ZERO;
   private Loss loss;
   private Loss headLoss = new SquaredError();
   private int backwardSize;
@@ -116,18 +118,20 @@ public final class NetworkBuilder {
 
   /** A recurrent layer around a cell of one's own. */
   public NetworkBuilder recurrent(String kind, CellMaker cell) {
-    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s)));
+    InitialState initial = takeInitialState();
+    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s), initial));
   }
 
   /** Two cells of one kind, one reading forward, one backward. */
   public NetworkBuilder bidirectional(CellMaker cell, Merge merge) {
+    InitialState initial = takeInitialState();
     return add(
         "bidirectional",
         (name, in, p, s) ->
             new Bidirectional(
                 name,
-                recurrent(name + ".forward", cell.make(in, p, s.of("forward"))),
-                recurrent(name + ".backward", cell.make(in, p, s.of("backward"))),
+                recurrent(name + ".forward", cell.make(in, p, s.of("forward")), initial),
+                recurrent(name + ".backward", cell.make(in, p, s.of("backward")), initial),
                 merge));
   }
 
@@ -144,8 +148,21 @@ public final class NetworkBuilder {
     return add("dropout", (name, in, p, s) -> new Dropout(name, in, rate, mask, p));
   }
 
-  private static <S extends State<S>> Recurrent<S> recurrent(String name, Cell<S> cell) {
-    return new Recurrent<>(name, cell);
+  private static <S extends State<S>> Recurrent<S> recurrent(
+      String name, Cell<S> cell, InitialState initial) {
+    return new Recurrent<>(name, cell, initial);
+  }
+
+  /** The recurrent layer that is added next learns the state with which its sequences begin; else it is zero. */
+  public NetworkBuilder learnNextInitialState() {
+    nextInitialState = InitialState.LEARNED;
+    return this;
+  }
+
+  private InitialState takeInitialState() {
+    InitialState taken = nextInitialState;
+    nextInitialState = InitialState.ZERO;
+    return taken;
   }
 
   /** From here on only each sequence's last step is read. */

@@ -37,6 +37,9 @@ final class Shard {
   void window(Window window, double scale, Seed masks) {
     Batch part = batch.everyStep() ? batch.window(window.start(), window.to()) : batch;
     ModelRun run = runs.of(part);
+    if (window.start() > 0) {
+      state.begins().clear(); // not known to a checkpoint
+    }
     run.start(state);
     run.forward(part, Noise.of(masks.of(number)));
     loss = run.loss(part.targets(), firstRow(part, window), scale);

@@ -48,6 +48,12 @@ class GradientCheckTest {
         Arguments.of(
             "dropout",
             Trials.float64().lstm(4).dropout(0.3).gru(5).dropout(0.3, Dropout.Mask.WHOLE_SEQUENCE)),
+        Arguments.of("learned start", Trials.float64().learnNextInitialState().lstm(4)),
+        Arguments.of(
+            "learned starts of both directions",
+            Trials.float64()
+                .learnNextInitialState()
+                .bidirectional(CellMaker.gru(4, Reset.AFTER), Merge.CONCAT)),
         Arguments.of("feed-forward", Trials.float64().dense(9, Activation.TANH)),
         Arguments.of(
             "two hidden layers",

@@ -11,11 +11,12 @@ final class Numbers {
   /** @throws ArithmeticException if the loss or the gradient's norm is no number any more */
   static void requireFinite(
       double loss, double norm, double rate, History history, Position position) {
+    String where = "in epoch " + position.epoch() + ", batch " + (position.batch() + 1);
     if (!Double.isFinite(loss)) {
-      throw diverged("loss became " + loss, rate, history, position);
+      throw diverged("loss became " + loss, where, rate, history);
     }
     if (!Double.isFinite(norm)) {
-      throw diverged("gradient's norm became " + norm, rate, history, position);
+      throw diverged("gradient's norm became " + norm, where, rate, history);
     }
   }
 
@@ -25,13 +26,14 @@ final class Numbers {
       if (!parameters.get(name).isFinite()) {
         List<History.Update> done = history.updates();
         double rate = done.get(done.size() - 1).rate();
-        throw diverged("weight " + name + " became infinite or NaN", rate, history, position);
+        String what = "weight " + name + " became infinite or NaN";
+        throw diverged(what, "in epoch " + position.epoch(), rate, history);
       }
     }
   }
 
   private static ArithmeticException diverged(
-      String what, double rate, History history, Position position) {
+      String what, String where, double rate, History history) {
     List<History.Update> done = history.updates();
     String last =
         done.isEmpty()
@@ -43,11 +45,10 @@ final class Numbers {
     return new ArithmeticException(
         String.format(
             Locale.ROOT,
-            "Trainer: the %s in epoch %d, batch %d%s. Try clip=1 or lr below %s."
+            "Trainer: the %s %s%s. Try clip=1 or lr below %s."
                 + " The weights are as before the run.",
             what,
-            position.epoch(),
-            position.batch() + 1,
+            where,
             last,
             rate));
   }

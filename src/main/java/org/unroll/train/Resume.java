@@ -48,7 +48,7 @@ final class Resume {
     }
   }
 
-  private static void requireLike(String what, List<Matrix> kept, List<Matrix> own) {
+  static void requireLike(String what, List<Matrix> kept, List<Matrix> own) {
     require(
         kept.size() == own.size(),
         "The checkpoint has %d matrices as %s but this run has %d.",

@@ -69,6 +69,7 @@ final class Shard {
   /** Goes on from {@code kept} instead of the zero state. */
   void setState(List<Matrix> kept) {
     List<Matrix> own = state.matrices();
+    Resume.requireLike("the states carried over", kept, own);
     for (int k = 0; k < own.size(); k++) {
       own.get(k).set(kept.get(k));
     }

@@ -1,5 +1,7 @@
 package org.unroll.train;
 
+import static org.unroll.matrix.Checks.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -23,7 +25,7 @@ final class TrainingRun {
   private History history = new History();
   private Position position = Position.START;
   private List<List<Matrix>> keptStates = List.of();
-  private int shardsInUse;
+  private int shardsCarrying;
   private int resumedUpdates;
   private long resumedRows;
   private long rows;
@@ -71,6 +73,7 @@ final class TrainingRun {
   }
 
   private History run() {
+    plan.keeper().keep(checkpoint()); // so that a place that cannot be written to shows at once
     try (Workers workers = new Workers(plan.threads())) {
       while (position.epoch() <= plan.epochs() && !stopping.isTime(history)) {
         if (!epoch(workers)) {
@@ -126,7 +129,7 @@ final class TrainingRun {
       update(window, batch, used, workers);
       from = window.to();
       position = from < steps ? position.atStep(from) : position.nextBatch();
-      shardsInUse = from < steps ? used.size() : 0;
+      shardsCarrying = from < steps ? used.size() : 0;
       if (plan.every() > 0 && updates.count() % plan.every() == 0) {
         plan.keeper().keep(checkpoint());
       }
@@ -139,6 +142,11 @@ final class TrainingRun {
 
   private List<Shard> begin(Batch batch) {
     List<Batch> hands = batch.deal(shardsOf(batch.packing().sequences()));
+    require(
+        keptStates.isEmpty() || keptStates.size() == hands.size(),
+        "The checkpoint holds the states of %d shards but this batch has %d. Was it of other data?",
+        keptStates.size(),
+        hands.size());
     while (shards.size() < hands.size()) {
       shards.add(new Shard(shards.size(), model));
     }
@@ -220,8 +228,14 @@ final class TrainingRun {
         rows,
         Resume.weights(model.parameters()),
         updates.memory().stream().map(Matrix::copy).toList(),
-        shards.subList(0, shardsInUse).stream().map(Shard::state).toList(),
+        states(),
         stopping.best(),
         history.copy());
+  }
+
+  private List<List<Matrix>> states() {
+    return keptStates.isEmpty()
+        ? shards.subList(0, shardsCarrying).stream().map(Shard::state).toList()
+        : keptStates;
   }
 }

@@ -38,27 +38,46 @@ final class Workers implements AutoCloseable {
     for (int k = 1; k < Math.min(threads, tasks.size()); k++) {
       shares.add(others.submit(share));
     }
-    try {
-      share.run();
-    } finally {
-      shares.forEach(Workers::await);
+    Throwable failure = failureOf(share);
+    for (Future<?> other : shares) {
+      Throwable another = await(other);
+      failure = failure == null ? another : failure;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
     }
   }
 
-  private static void await(Future<?> share) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        share.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-      }
+  private static Throwable failureOf(Runnable share) {
+    try {
+      share.run();
+      return null;
+    } catch (RuntimeException | Error e) {
+      return e;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  }
+
+  /** Waits for the end of a share; returns what it threw, or null. */
+  private static Throwable await(Future<?> share) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          share.get();
+          return null;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          return e.getCause();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -32,8 +32,17 @@ abstract class PlainTiles<A> implements Tiles<A> {
   }
 
   @Override
-  public final void addProduct(
-      A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
+  public final void addProduct(Block<A> x, Packed<A> w, Block<A> y) {
+    addProduct(x.array(), x.offset(), x.stride(), 1, w, y);
+  }
+
+  @Override
+  public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
+    addProduct(x.array(), x.offset(), 1, x.stride(), w, y);
+  }
+
+  /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */
+  private void addProduct(A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
     A[] sums = accumulators(w.outputs());
     for (int row = 0; row < y.rows(); row += ROWS) {
       int rows = Math.min(ROWS, y.rows() - row);

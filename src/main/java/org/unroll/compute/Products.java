@@ -11,7 +11,8 @@ final class Products<A> {
   /** Rows that {@link #outer} lays out and sums before it turns to the next. */
   private static final int OUTER_ROWS = 128;
 
-  private static final int OUTER_COLUMNS = 64;
+  /** Columns of dy that {@link #outer} multiplies before it turns to the next. */
+  private static final int OUTER_COLUMNS = 96;
 
   private final Tiles<A> tiles;
   private final ThreadLocal<Packed<A>> scratch;
@@ -25,7 +26,7 @@ final class Products<A> {
     int step = Math.max(LEAST_ROWS, CACHED / Math.max(1, w.inputs()));
     for (int from = 0; from < y.rows(); from += step) {
       int to = Math.min(y.rows(), from + step);
-      tiles.addProduct(x.array(), x.at(from), x.stride(), 1, w, y.rows(from, to));
+      tiles.addProduct(x.rows(from, to), w, y.rows(from, to));
     }
   }
 
@@ -36,8 +37,9 @@ final class Products<A> {
       Packed<A> laidOut = new Packed<>(room.parts(), dw.columns(), to - from);
       tiles.packTransposed(x.rows(from, to), laidOut);
       for (int row = 0; row < dw.rows(); row += OUTER_COLUMNS) {
-        Block<A> part = dw.rows(row, Math.min(dw.rows(), row + OUTER_COLUMNS));
-        tiles.addProduct(dy.array(), dy.at(from) + row, 1, dy.stride(), laidOut, part);
+        int end = Math.min(dw.rows(), row + OUTER_COLUMNS);
+        tiles.addTransposedProduct(
+            dy.rows(from, to).columns(row, end), laidOut, dw.rows(row, end));
       }
     }
   }

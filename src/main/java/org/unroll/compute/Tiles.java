@@ -16,9 +16,9 @@ public interface Tiles<A> {
   /** Lays out the transpose of w [inputs x outputs]. */
   void packTransposed(Block<A> w, Packed<A> into);
 
-  /**
-   * y = y + x w^T, where the element of x in row r and column k is x[at + r * rowStep + k * inputStep]. Each element of
-   * y is one chain of fused multiply-adds over k in rising order.
-   */
-  void addProduct(A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y);
+  /** y = y + x w^T, each element one chain of fused multiply-adds over the inputs in rising order. */
+  void addProduct(Block<A> x, Packed<A> w, Block<A> y);
+
+  /** As {@link #addProduct} with the transpose of x [inputs x rows of y]. */
+  void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y);
 }

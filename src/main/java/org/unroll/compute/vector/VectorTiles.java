@@ -6,7 +6,7 @@ import org.unroll.compute.Spans;
 import org.unroll.compute.Tiles;
 
 /**
- * Products by register tiles: four rows of y by a panel of four vectors stay in registers while all inputs pass. A part of
+ * Products by register tiles: a few rows of y by a panel of four vectors stay in registers while all inputs pass. A part of
  * a packed matrix is one panel, [inputs x width], its last columns unused if the outputs end before.
  */
 abstract class VectorTiles<A> implements Tiles<A> {
@@ -14,7 +14,11 @@ abstract class VectorTiles<A> implements Tiles<A> {
   /** Vectors side by side in a panel. */
   static final int VECTORS = 4;
 
-  private static final int ROWS = 4;
+  /** Rows of a tile whose inputs are neighbours. */
+  static final int ROWS = 4;
+
+  /** Rows of a tile whose inputs are apart: more, since finding them costs more. */
+  static final int COLUMNS = 6;
 
   /** Inputs of a panel that are written together, so that they stay in the first-level cache. */
   private static final int PACKED_TOGETHER = 64;
@@ -26,12 +30,13 @@ abstract class VectorTiles<A> implements Tiles<A> {
   VectorTiles(Spans<A> spans, int lanes) {
     this.spans = spans;
     this.width = VECTORS * lanes;
-    this.edge = ThreadLocal.withInitial(() -> spans.allocate(ROWS * width));
+    this.edge = ThreadLocal.withInitial(() -> spans.allocate(COLUMNS * width));
   }
 
   @Override
   public final Packed<A> allocate(int outputs, int inputs) {
-    return new Packed<>(allocatePanels((outputs + width - 1) / width, inputs * width), outputs, inputs);
+    int panels = (outputs + width - 1) / width;
+    return new Packed<>(allocatePanels(panels, inputs * width), outputs, inputs);
   }
 
   @Override
@@ -57,30 +62,43 @@ abstract class VectorTiles<A> implements Tiles<A> {
   }
 
   @Override
-  public final void addProduct(A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
+  public final void addProduct(Block<A> x, Packed<A> w, Block<A> y) {
+    addProduct(ROWS, x.array(), x.offset(), x.stride(), 1, w, y);
+  }
+
+  @Override
+  public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
+    addProduct(COLUMNS, x.array(), x.offset(), 1, x.stride(), w, y);
+  }
+
+  /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */
+  private void addProduct(
+      int tileRows, A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
     for (int from = 0; from < w.outputs(); from += width) {
       A panel = w.parts()[from / width];
       int columns = Math.min(width, w.outputs() - from);
-      for (int row = 0; row < y.rows(); row += ROWS) {
-        int rows = Math.min(ROWS, y.rows() - row);
+      for (int row = 0; row < y.rows(); row += tileRows) {
+        int rows = Math.min(tileRows, y.rows() - row);
         int xAt = at + row * rowStep;
         int yAt = y.at(row) + from;
         if (columns == width) {
-          addRows(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
+          addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
         } else {
           A narrow = edge.get();
           copyRows(rows, columns, y.array(), yAt, y.stride(), narrow, 0, width);
-          addRows(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
+          addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
           copyRows(rows, columns, narrow, 0, width, y.array(), yAt, y.stride());
         }
       }
     }
   }
 
-  private void addRows(
+  private void addTile(
       int rows, A x, int xAt, int rowStep, int inputStep, A panel, int inputs, A y, int yAt, int yStep) {
-    if (rows == ROWS) {
-      addFourRows(x, xAt, rowStep, inputStep, panel, inputs, y, yAt, yStep);
+    if (inputStep == 1 && rows == ROWS) {
+      addFourRows(x, xAt, rowStep, panel, inputs, y, yAt, yStep);
+    } else if (rowStep == 1 && rows == COLUMNS) {
+      addSixColumns(x, xAt, inputStep, panel, inputs, y, yAt, yStep);
     } else {
       for (int r = 0; r < rows; r++) {
         addRow(x, xAt + r * rowStep, inputStep, panel, inputs, y, yAt + r * yStep);
@@ -97,10 +115,14 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   abstract A[] allocatePanels(int count, int length);
 
-  /** Four rows of y, {@code yStep} apart and as wide as the panel: y = y + x w^T. */
-  abstract void addFourRows(
-      A x, int xAt, int rowStep, int inputStep, A panel, int inputs, A y, int yAt, int yStep);
+  /**
+   * Four rows of y, {@code yStep} apart and as wide as the panel: y = y + x w^T, where the rows of x are {@code xStep} apart.
+   */
+  abstract void addFourRows(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
 
-  /** One row of y, as wide as the panel: y = y + x w^T. */
-  abstract void addRow(A x, int xAt, int inputStep, A panel, int inputs, A y, int yAt);
+  /** Six rows of y: y = y + x^T w^T, where the inputs of the six neighbouring columns of x are {@code xStep} apart. */
+  abstract void addSixColumns(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
+
+  /** One row of y: y = y + x w^T, where the inputs of x are {@code xStep} apart. */
+  abstract void addRow(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt);
 }

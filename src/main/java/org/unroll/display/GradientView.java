@@ -30,8 +30,8 @@ final class GradientView {
 
   static Picture of(Contributions contributions, String weight) {
     double[] norms = contributions.norms(weight);
-    boolean wide =
-        DoubleStream.of(norms).max().orElse(0) > 100 * DoubleStream.of(norms).min().orElse(0);
+    double largest = DoubleStream.of(norms).max().orElse(0);
+    boolean wide = DoubleStream.of(norms).anyMatch(norm -> norm > 0 && norm < largest / 100);
     BarChart chart =
         BarChart.of(
             "What each step gives to the gradient of " + weight,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.unroll.display.HtmlTable;
 import org.unroll.network.NetworkSummary;
 
 /** Values that are read as a table: plain HTML that needs no style. */
@@ -22,31 +23,10 @@ final class Tables {
       rows.add(List.of(row.layer(), row.outputShape(), count(row.parameters())));
     }
     rows.add(List.of("loss: " + summary.loss(), "", count(summary.parameters())));
-    return html(List.of("layer", "output", "parameters"), rows);
+    return new HtmlTable(List.of("layer", "output", "parameters"), rows).html();
   }
 
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String html(List<String> head, List<List<String>> rows) {
-    StringBuilder html = new StringBuilder("<table><thead>");
-    row(html, "th", head);
-    html.append("</thead><tbody>");
-    rows.forEach(row -> row(html, "td", row));
-    return html.append("</tbody></table>").toString();
-  }
-
-  private static void row(StringBuilder html, String tag, List<String> cells) {
-    html.append("<tr>");
-    for (String cell : cells) {
-      html.append('<').append(tag).append('>').append(escaped(cell));
-      html.append("</").append(tag).append('>');
-    }
-    html.append("</tr>");
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -190,14 +190,18 @@ public final class HeatMap {
         + " x "
         + values[0].length
         + " values from "
-        + Numbers.plain(Arrays.stream(all).min().orElseThrow())
+        + plain(Arrays.stream(all).min().orElseThrow())
         + " to "
-        + Numbers.plain(Arrays.stream(all).max().orElseThrow())
+        + plain(Arrays.stream(all).max().orElseThrow())
         + " (rows: "
         + rowName
         + ", columns: "
         + columnName
         + ")";
+  }
+
+  private String plain(double value) {
+    return format.apply(value).replace('−', '-');
   }
 
   /** Draws the map with its heading's left edge at x and its top at y. */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param weightAcross the weight on the arrows from each step to the next; empty for none
  * @param weightBack the weight on the arrows from each step to the one before, of a level that
  *     reads in both directions; empty for none
+ * @param continues the level whose last state this one begins with and in whose row it stands, as a
+ *     decoder continues its encoder; empty for a level that begins with its own initial state
  * @param nodes what the level holds at each step; empty at a step where it computes nothing
  */
 public record Level(
@@ -19,6 +21,7 @@ public record Level(
     String weightIn,
     String weightAcross,
     String weightBack,
+    Optional<Level> continues,
     List<Optional<Node>> nodes) {
 
   /**
@@ -46,13 +49,13 @@ public record Level(
 
   /** A level that is not recurrent. */
   public static Level forward(String name, String weightIn, List<Optional<Node>> nodes) {
-    return new Level(name, weightIn, "", "", nodes);
+    return new Level(name, weightIn, "", "", Optional.empty(), nodes);
   }
 
   /** A recurrent level that reads from the first step to the last. */
   public static Level recurrent(
       String name, String weightIn, String weightAcross, List<Optional<Node>> nodes) {
-    return new Level(name, weightIn, weightAcross, "", nodes);
+    return new Level(name, weightIn, weightAcross, "", Optional.empty(), nodes);
   }
 
   /** A level of two recurrent directions. */
@@ -62,11 +65,26 @@ public record Level(
       String weightAcross,
       String weightBack,
       List<Optional<Node>> nodes) {
-    return new Level(name, weightIn, weightAcross, weightBack, nodes);
+    return new Level(name, weightIn, weightAcross, weightBack, Optional.empty(), nodes);
+  }
+
+  /** A recurrent level that begins with the last state of {@code encoder}. */
+  public static Level continuing(
+      Level encoder,
+      String name,
+      String weightIn,
+      String weightAcross,
+      List<Optional<Node>> nodes) {
+    return new Level(name, weightIn, weightAcross, "", Optional.of(encoder), nodes);
   }
 
   boolean isRecurrent() {
     return !weightAcross.isEmpty();
+  }
+
+  /** What it holds, at the steps where it holds something. */
+  Stream<Node> present() {
+    return nodes.stream().flatMap(Optional::stream);
   }
 
   /** The weights on its arrows. */

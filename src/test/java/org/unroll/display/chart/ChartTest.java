@@ -162,4 +162,37 @@ class ChartTest {
     assertFalse(svg.contains("<script"));
     assertTrue(svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 700, 100_000})
+  void trainingIsDrawnFromTheFirstUpdateToTheLast(int updates) {
+    double[] losses = new double[updates];
+    Arrays.setAll(losses, k -> 3 * Math.exp(-k / 100.0) + 0.1);
+    TrainingChart.Validation validation =
+        updates < 2
+            ? TrainingChart.Validation.NONE
+            : new TrainingChart.Validation(new double[] {1, updates}, new double[] {3, 1});
+    List<TrainingChart.Fact> facts =
+        List.of(
+            new TrainingChart.Fact(
+                "loss, with a name that is far too long for its place",
+                "0.123456789012345678901234"),
+            new TrainingChart.Fact("rate", "183,000"),
+            new TrainingChart.Fact("norm", "NaN"),
+            new TrainingChart.Fact("time left", "0:42"));
+    PictureRules.check(
+        new TrainingChart(
+                "net <on> corpus",
+                "epoch 1 of 2",
+                updates / 1e5,
+                facts,
+                losses,
+                validation,
+                losses,
+                String.join("", Sizes.symbols(300)))
+            .picture());
+    PictureRules.check(
+        new TrainingChart("net", "starting", Double.NaN, List.of(), losses, validation, losses, "")
+            .picture());
+  }
 }

@@ -159,4 +159,93 @@ class DiagramTest {
         Values.likeliest("y", List.of("a", "b", "\n", "d"), new double[] {0.1, 0.2, 0.6, 0.1}, 2);
     assertEquals(List.of("↵", "b"), likeliest.labels());
   }
+
+  private static Optional<Level.Node> only(boolean there, int t, int size) {
+    return there
+        ? Optional.of(Level.Node.of(Values.signed("h_" + (t + 1), 1, Sizes.vector(size))))
+        : Optional.empty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "3,3", "2,9", "11,10", "100,100"})
+  void aDecoderContinuesItsEncoder(int source, int target) {
+    int steps = source + target;
+    Level encoder =
+        Level.recurrent(
+            "encoder",
+            "W_x",
+            "W_h",
+            IntStream.range(0, steps).mapToObj(t -> only(t < source, t, 4)).toList());
+    Level decoder =
+        Level.continuing(
+            encoder,
+            "decoder with a long name",
+            "W_x",
+            "W_h",
+            IntStream.range(0, steps).mapToObj(t -> only(t >= source, t, 4)).toList());
+    Picture picture =
+        new UnfoldedDiagram(
+                "Translate",
+                List.of(
+                    Level.forward("input", "", nodes(steps, t -> Level.Node.of("s"))),
+                    encoder,
+                    decoder,
+                    Level.forward(
+                        "out",
+                        "W_hy",
+                        IntStream.range(0, steps).mapToObj(t -> only(t >= source, t, 3)).toList())))
+            .picture();
+    PictureRules.check(picture);
+    List<String> texts = PictureRules.texts(picture);
+    assertEquals(
+        1, texts.stream().filter("h0"::equals).count(), "only the encoder begins with h_0");
+    assertEquals(2, texts.stream().filter("t = 1"::equals).count(), "both halves count from 1");
+  }
+
+  private static List<List<BeamTree.Candidate>> beams(int steps, int width) {
+    return IntStream.range(0, steps)
+        .mapToObj(
+            t ->
+                IntStream.range(0, width * 2)
+                    .mapToObj(
+                        k ->
+                            new BeamTree.Candidate(
+                                SYMBOLS.get(k + t),
+                                t == 0 ? -1 : k % width,
+                                -t - k * 0.5,
+                                k < width))
+                    .toList())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "4,3", "10,5", "100,20"})
+  void beamTreesOfAnySizeFit(int steps, int width) {
+    PictureRules.check(new BeamTree("Beam <search>", beams(steps, width)).picture());
+  }
+
+  @Test
+  void theBestPathIsTheLikeliestKeptOne() {
+    BeamTree tree =
+        new BeamTree(
+            "Beam",
+            List.of(
+                List.of(
+                    new BeamTree.Candidate("a", -1, -1, true),
+                    new BeamTree.Candidate("b", -1, -2, true)),
+                List.of(
+                    new BeamTree.Candidate("c", 0, -5, true),
+                    new BeamTree.Candidate("d", 1, -3, true),
+                    new BeamTree.Candidate("e", 0, -2, false))));
+    assertTrue(tree.picture().text().contains("best path 'b d', log probability -3.00"));
+    assertThrows(IllegalArgumentException.class, () -> new BeamTree("x", List.of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new BeamTree(
+                "x",
+                List.of(
+                    List.of(new BeamTree.Candidate("a", -1, -1, true)),
+                    List.of(new BeamTree.Candidate("a", 1, -1, true)))));
+  }
 }

@@ -1,0 +1,63 @@
+package org.unroll.display.diagram;
+
+import java.util.stream.DoubleStream;
+import org.unroll.display.svg.Canvas;
+import org.unroll.display.svg.Paint;
+import org.unroll.display.svg.Palette;
+import org.unroll.display.svg.Symbols;
+import org.unroll.display.svg.TextStyle;
+
+/**
+ * How the nodes of an unfolded network are drawn: a box with a caption and vectors.
+ *
+ * @param width of the box
+ * @param stacked whether a node's vectors stand below each other, not side by side
+ */
+record NodeBox(double width, boolean stacked) {
+  private static final double CAPTION = 18;
+  private static final double PAD = 6;
+  private static final double GAP = 4;
+
+  /** The height of a level's boxes: that of its largest node. */
+  double height(Level level) {
+    double values = level.present().mapToDouble(this::valuesHeight).max().orElse(0);
+    boolean captioned = level.present().anyMatch(node -> !node.caption().isEmpty());
+    return values + (captioned ? CAPTION : 0) + 2 * PAD;
+  }
+
+  private double valuesHeight(Level.Node node) {
+    DoubleStream heights = node.values().stream().mapToDouble(NodeBox::height);
+    return stacked ? heights.sum() : heights.max().orElse(0);
+  }
+
+  private static double height(Values values) {
+    return ValueBlock.height(values.numbers().length) + CAPTION;
+  }
+
+  /** Draws a node with its left top corner at (x, y). */
+  void draw(Canvas canvas, double x, double y, double height, Level.Node node, String color) {
+    canvas.rect(
+        x,
+        y,
+        width,
+        height,
+        7,
+        Paint.fill(Palette.tint(color, 0.9)).outlined(Palette.tint(color, 0.35), 1.2));
+    double top = y + PAD;
+    if (!node.caption().isEmpty()) {
+      TextStyle style = TextStyle.LABEL.strong();
+      String caption = style.fit(Symbols.visible(node.caption()), width - 6);
+      canvas.text(x + width / 2, top + CAPTION / 2, caption, style);
+      top += CAPTION;
+    }
+    int beside = stacked ? 1 : Math.max(1, node.values().size());
+    double room = (width - 2 * PAD + GAP) / beside - GAP;
+    for (int k = 0; k < node.values().size(); k++) {
+      Values values = node.values().get(k);
+      double left = x + PAD + (stacked ? 0 : k * (room + GAP));
+      canvas.math(left + room / 2, top + CAPTION / 2 - 2, values.name(), TextStyle.LABEL);
+      ValueBlock.draw(canvas, left, top + CAPTION, room, values);
+      top += stacked ? height(values) : 0;
+    }
+  }
+}

@@ -25,8 +25,9 @@ import org.unroll.train.Position;
  * new Trainer(net).resume(CheckpointFile.read(path)).train(corpus);
  * </pre>
  *
- * <p>The tensors are {@code weight.NAME}, {@code memory.K} of the optimizer, {@code state.SHARD.K} carried over to the
- * window that comes, {@code best.K} of early stopping, and {@code history.updates}, {@code history.epochs}.
+ * <p>The tensors are {@code weight.NAME}, {@code memory.K} of the optimizer, {@code state.SHARD.K}
+ * carried over to the window that comes, {@code best.K} of early stopping, and {@code
+ * history.updates}, {@code history.epochs}.
  */
 public final class CheckpointFile {
   private static final String WEIGHT = "weight.";
@@ -38,7 +39,10 @@ public final class CheckpointFile {
 
   private CheckpointFile() {}
 
-  /** Writes every checkpoint to {@code path}, over the one before; an {@link UncheckedIOException} if it cannot. */
+  /**
+   * Writes every checkpoint to {@code path}, over the one before; an {@link UncheckedIOException}
+   * if it cannot.
+   */
   public static Checkpoint.Keeper keeper(Path path) {
     return checkpoint -> {
       try {
@@ -95,14 +99,16 @@ public final class CheckpointFile {
   public static Checkpoint read(Path path) throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
       if (!file.metadata().containsKey(CHECKSUM)) {
-        throw file.error("it is no checkpoint of a training run. Open a model file with ModelFile.open.");
+        throw file.error(
+            "it is no checkpoint of a training run. Open a model file with ModelFile.open.");
       }
       Map<String, Matrix> tensors = new LinkedHashMap<>();
       for (String name : file.names()) {
         tensors.put(name, read(file, name));
       }
       if (!Checksum.of(tensors).equals(file.metadata().get(CHECKSUM))) {
-        throw file.error("its numbers do not give its checksum: it is damaged. Use an earlier copy.");
+        throw file.error(
+            "its numbers do not give its checksum: it is damaged. Use an earlier copy.");
       }
       return checkpoint(file, tensors);
     }

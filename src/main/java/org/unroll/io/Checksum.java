@@ -15,7 +15,9 @@ final class Checksum {
     new TreeMap<>(matrices)
         .forEach(
             (name, m) -> {
-              sum.update(ByteBuffer.wrap((name + m.shape()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+              sum.update(
+                  ByteBuffer.wrap(
+                      (name + m.shape()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
               addNumbers(sum, m);
             });
     return Long.toHexString(sum.getValue());

@@ -11,8 +11,8 @@ import org.unroll.matrix.Precision;
 import org.unroll.train.History;
 
 /**
- * A history as two float64 matrices: a row for each update (epoch, loss, learning rate, gradient norm) and one for each epoch
- * (loss, 1 or 0 for a validation loss or none, validation loss).
+ * A history as two float64 matrices: a row for each update (epoch, loss, learning rate, gradient
+ * norm) and one for each epoch (loss, 1 or 0 for a validation loss or none, validation loss).
  */
 final class HistoryTensors {
   private static final String UPDATES = "history.updates";

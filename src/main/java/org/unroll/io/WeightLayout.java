@@ -103,7 +103,11 @@ final class WeightLayout {
     for (String name : parameters.weightNames()) {
       Matrix weight = parameters.get(name);
       if (!placed.contains(weight)) {
-        matrix(name, weight);
+        place(
+            weight.rows() == 1
+                ? WeightPlace.Whole.vector(prefix + name, weight)
+                : WeightPlace.Whole.matrix(prefix + name, weight),
+            weight);
       }
     }
   }

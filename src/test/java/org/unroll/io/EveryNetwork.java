@@ -58,6 +58,14 @@ public final class EveryNetwork {
             .dropout(0.25, Dropout.Mask.WHOLE_SEQUENCE)
             .bidirectional(CellMaker.rnn(3, Activation.RELU, false), Merge.CONCAT)
             .dense(2, Activation.IDENTITY));
+    builders.put(
+        "learned initial states",
+        letters()
+            .learnNextInitialState()
+            .lstm(4)
+            .learnNextInitialState()
+            .bidirectional(CellMaker.gru(3, Reset.AFTER), Merge.CONCAT)
+            .rnn(2));
     builders.put("sigmoid head", numbers().gru(4).last().sigmoid(2));
     builders.put(
         "weighted classes",

@@ -39,6 +39,8 @@ import org.unroll.network.Network;
  *       it is not read
  *   <li>{@code LAYER.h0}, for an LSTM also {@code LAYER.c0}: the initial states of each recurrent
  *       layer [directions x B x H]; zeros where a sequence begins
+ *   <li>{@code begins}, if a layer learned the state to begin with: bool [B], whether a sequence
+ *       begins, so that it starts from the learned state and not from the given one
  * </ul>
  *
  * <p>Outputs: {@code y} [T x B x K], or [B x K] behind {@code last}, and {@code LAYER.hn}, {@code
@@ -51,6 +53,7 @@ import org.unroll.network.Network;
 public final class OnnxFile {
   static final String TIME = "time";
   static final String BATCH = "batch";
+  static final String BEGINS = "begins";
 
   private static final List<Class<? extends Loss>> PREDICTS_OUTPUTS =
       List.of(SquaredError.class, AbsoluteError.class, Huber.class);
@@ -89,6 +92,9 @@ public final class OnnxFile {
 
   private ModelProto model() {
     String lengths = hasTime ? graph.input("sequence_lens", DataType.INT32, BATCH) : "";
+    if (network.layers().stream().anyMatch(RecurrentNodes::learnsInitialState)) {
+      graph.input(BEGINS, DataType.BOOL, BATCH);
+    }
     String value = input();
     boolean everyStep = hasTime;
     for (Layer layer : network.layers()) {

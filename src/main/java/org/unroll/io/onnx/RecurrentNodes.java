@@ -15,6 +15,7 @@ import org.unroll.cell.GruCell;
 import org.unroll.cell.LstmCell;
 import org.unroll.cell.RnnCell;
 import org.unroll.layer.Bidirectional;
+import org.unroll.layer.Layer;
 import org.unroll.layer.Merge;
 import org.unroll.layer.Recurrent;
 import org.unroll.matrix.Activation;
@@ -29,26 +30,28 @@ final class RecurrentNodes {
 
   private final OnnxGraph graph;
   private final String name;
-  private final List<Cell<?>> cells;
+  private final List<Recurrent<?>> directions;
+  private final List<? extends Cell<?>> cells;
   private final int hiddenSize;
 
-  private RecurrentNodes(OnnxGraph graph, String name, List<Cell<?>> cells) {
+  private RecurrentNodes(OnnxGraph graph, String name, List<Recurrent<?>> directions) {
     this.graph = graph;
     this.name = name;
-    this.cells = cells;
+    this.directions = directions;
+    cells = directions.stream().map(Recurrent::cell).toList();
     hiddenSize = cells.get(0).hiddenSize();
   }
 
   /** y [T x B x H] of x [T x B x D]. */
   static String add(OnnxGraph graph, Recurrent<?> layer, String x, String lengths) {
-    String y = new RecurrentNodes(graph, layer.name(), List.of(layer.cell())).outputs(x, lengths);
+    String y = new RecurrentNodes(graph, layer.name(), List.of(layer)).outputs(x, lengths);
     return graph.node(Operator.SQUEEZE, Map.of(), y, graph.numbers(1));
   }
 
   /** y [T x B x 2H], or [T x B x H] for a sum, of x [T x B x D]. */
   static String add(OnnxGraph graph, Bidirectional layer, String x, String lengths) {
-    List<Cell<?>> cells = List.of(layer.forward().cell(), layer.backward().cell());
-    String y = new RecurrentNodes(graph, layer.name(), cells).outputs(x, lengths);
+    List<Recurrent<?>> directions = List.of(layer.forward(), layer.backward());
+    String y = new RecurrentNodes(graph, layer.name(), directions).outputs(x, lengths);
     if (layer.merge() == Merge.SUM) {
       return graph.node(ONNXOperators.REDUCE_SUM, Map.of("keepdims", 0), y, graph.numbers(1));
     }
@@ -61,7 +64,6 @@ final class RecurrentNodes {
   private String outputs(String x, String lengths) {
     List<GateOrder> weights = cells.stream().map(GateOrder::of).toList();
     Map<String, Object> attributes = attributes();
-    int directions = cells.size();
     int rows = weights.get(0).gates() * hiddenSize;
     List<String> inputs = new ArrayList<>();
     inputs.add(x);
@@ -72,21 +74,47 @@ final class RecurrentNodes {
         graph.weight(
             name + ".B",
             weights.stream().flatMap(g -> g.b().stream()).toList(),
-            directions,
+            cells.size(),
             2 * rows));
     inputs.add(lengths);
-    List<String> states = cells.get(0) instanceof LstmCell ? List.of("h", "c") : List.of("h");
-    for (String state : states) {
-      inputs.add(
-          graph.input(name + "." + state + "0", DataType.FLOAT, directions, BATCH, hiddenSize));
-    }
+    List<String> states = cells.get(0).zeroState(1).names();
+    states.forEach(state -> inputs.add(initialState(state)));
     List<String> outputs =
         graph.nodes(operator(), 1 + states.size(), attributes, inputs.toArray(String[]::new));
     for (int k = 0; k < states.size(); k++) {
       graph.output(
-          name + "." + states.get(k) + "n", outputs.get(1 + k), directions, BATCH, hiddenSize);
+          name + "." + states.get(k) + "n", outputs.get(1 + k), cells.size(), BATCH, hiddenSize);
     }
     return outputs.get(0);
+  }
+
+  /** What is given; or, where a sequence begins and the state to begin with is learned, that. */
+  private String initialState(String state) {
+    String given =
+        graph.input(name + "." + state + "0", DataType.FLOAT, cells.size(), BATCH, hiddenSize);
+    if (!learns(directions.get(0), state)) {
+      return given;
+    }
+    String learned =
+        graph.weight(
+            name + "." + state + "_0",
+            directions.stream().map(layer -> layer.parameters().get(state + "_0")).toList(),
+            cells.size(),
+            1,
+            hiddenSize);
+    String begins =
+        graph.node(ONNXOperators.UNSQUEEZE, Map.of(), OnnxFile.BEGINS, graph.numbers(1));
+    return graph.node(ONNXOperators.WHERE, Map.of(), begins, learned, given);
+  }
+
+  private static boolean learns(Recurrent<?> layer, String state) {
+    return layer.parameters().weightNames().contains(state + "_0");
+  }
+
+  /** Whether a layer learned the state with which its sequences begin. */
+  static boolean learnsInitialState(Layer layer) {
+    return layer instanceof Recurrent<?> recurrent && learns(recurrent, "h")
+        || layer instanceof Bidirectional both && learns(both.forward(), "h");
   }
 
   private String weight(String letter, Stream<Matrix> parts, int rows, int columns) {

@@ -63,6 +63,7 @@ class OnnxFileTest {
 
   private static NetworkState randomState(Network network, int sequences) {
     NetworkState state = NetworkState.zero(network, sequences);
+    state.begins().clear(0, sequences / 2);
     int k = 0;
     for (State<?> one : state.states()) {
       for (Matrix part : one.parts()) {

@@ -59,6 +59,13 @@ final class OnnxRun implements AutoCloseable {
         "sequence_lens",
         OnnxTensor.createTensor(environment, IntBuffer.wrap(lengths), new long[] {lengths.length}));
     inputs.put("x", padded(packing, x));
+    if (session.getInputNames().contains("begins")) {
+      boolean[] begins = new boolean[lengths.length];
+      for (int b = 0; b < begins.length; b++) {
+        begins[b] = state.begins().get(b);
+      }
+      inputs.put("begins", OnnxTensor.createTensor(environment, begins));
+    }
     List<String> stateNames = new ArrayList<>();
     putStates(network, state, inputs, stateNames);
     try (OrtSession.Result result = session.run(inputs)) {

@@ -154,8 +154,9 @@ public final class Unrolled<S extends State<S>> implements Pass {
    */
   public void stateAt(int t, S into) {
     into.set(initialState);
-    for (int s = 0; s < t; s++) {
-      boolean changesLater = s + 1 < t && packing.rowsAt(s + 1) == packing.rowsAt(s);
+    int end = Math.min(t, packing.steps());
+    for (int s = 0; s < end; s++) {
+      boolean changesLater = s + 1 < end && packing.rowsAt(s + 1) == packing.rowsAt(s);
       if (!changesLater) {
         into.first(packing.rowsAt(s)).set(steps.get(s).state());
       }

@@ -71,14 +71,14 @@ public final class Packing {
     return lengths[b];
   }
 
-  /** The row at which step {@code t} begins; t = T gives N. */
+  /** The row at which step {@code t} begins; from T on there are no more steps, and all begin at N. */
   public int offset(int t) {
-    return offsets[t];
+    return offsets[Math.min(t, steps())];
   }
 
-  /** How many sequences have a step {@code t}: the rows of its block. */
+  /** How many sequences have a step {@code t}: the rows of its block, 0 from T on. */
   public int rowsAt(int t) {
-    return offsets[t + 1] - offsets[t];
+    return offset(t + 1) - offset(t);
   }
 
   /** The row of step {@code t} of sequence {@code b}. */

@@ -5,6 +5,7 @@ import static org.unroll.matrix.Checks.require;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
@@ -14,8 +15,16 @@ import org.unroll.matrix.Rows;
 /**
  * Sequences that are run together, packed longest first: x [N x D]; targets of the rows of {@code targetPacking}, which is
  * the packing itself where every step has a target, or its last steps where every sequence has one.
+ *
+ * @param source what an encoder reads first, if there is one
  */
-public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targets) {
+public record Batch(
+    Packing packing, Rows x, Packing targetPacking, Targets targets, Optional<Source> source) {
+
+  /** A batch without a source: all but those of an encoder-decoder. */
+  public Batch(Packing packing, Rows x, Packing targetPacking, Targets targets) {
+    this(packing, x, targetPacking, targets, Optional.empty());
+  }
 
   /** A batch with a target for every step. */
   public static Batch ofSteps(Packing packing, Rows x, Targets targets) {
@@ -42,12 +51,16 @@ public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targ
   /** The same in that precision. */
   public Batch to(Precision precision) {
     Rows inputs = x instanceof Matrix m && m.precision() != precision ? m.to(precision) : x;
-    return new Batch(packing, inputs, targetPacking, targets.to(precision));
+    return new Batch(
+        packing, inputs, targetPacking, targets.to(precision), source.map(s -> s.to(precision)));
   }
 
   /** The steps {@code from} (inclusive) to {@code to} (exclusive) of all sequences; needs a target at every step. */
   public Batch window(int from, int to) {
     int end = Math.min(to, packing.steps());
+    if (from == 0 && end == packing.steps()) {
+      return this;
+    }
     int first = packing.offset(from);
     int last = packing.offset(end);
     return ofSteps(packing.window(from, end), x.rows(first, last), targets.rows(first, last));
@@ -65,26 +78,13 @@ public record Batch(Packing packing, Rows x, Packing targetPacking, Targets targ
 
   private Batch hand(int hand, int hands) {
     int[] sequences = IntStream.range(0, packing.sequences()).filter(b -> b % hands == hand).toArray();
-    int[] rows = rowsOf(sequences, packing);
-    int[] targetRows = everyStep() ? rows : rowsOf(sequences, targetPacking);
+    int[] rows = Packings.rowsOf(sequences, packing);
+    int[] targetRows = everyStep() ? rows : Packings.rowsOf(sequences, targetPacking);
     return new Batch(
-        select(sequences, packing),
+        Packings.select(sequences, packing),
         x.pick(rows),
-        select(sequences, targetPacking),
-        targets.pick(targetRows));
-  }
-
-  private static Packing select(int[] sequences, Packing packing) {
-    return Packing.of(IntStream.of(sequences).map(packing::length).toArray());
-  }
-
-  private static int[] rowsOf(int[] sequences, Packing packing) {
-    return IntStream.range(0, packing.steps())
-        .flatMap(
-            t ->
-                IntStream.of(sequences)
-                    .filter(b -> packing.length(b) > t)
-                    .map(b -> packing.row(b, t)))
-        .toArray();
+        Packings.select(sequences, targetPacking),
+        targets.pick(targetRows),
+        source.map(s -> s.select(sequences)));
   }
 }

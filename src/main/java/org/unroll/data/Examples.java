@@ -2,9 +2,7 @@ package org.unroll.data;
 
 import static org.unroll.matrix.Checks.require;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.unroll.param.Seed;
 
 /** A list of sequences with their targets. */
@@ -27,15 +25,7 @@ public record Examples(List<Example> list) implements Dataset {
 
   /** The same in another order. */
   public Examples shuffled(Seed seed) {
-    List<Example> order = new ArrayList<>(list);
-    SplittableRandom random = seed.stream();
-    for (int k = order.size() - 1; k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      Example swapped = order.get(k);
-      order.set(k, order.get(other));
-      order.set(other, swapped);
-    }
-    return new Examples(order);
+    return new Examples(Order.shuffled(list, seed));
   }
 
   @Override
@@ -45,17 +35,7 @@ public record Examples(List<Example> list) implements Dataset {
 
   @Override
   public Iterable<Batch> batches(int size) {
-    require(size >= 1, "The batch size is %d but must be at least 1.", size);
-    require(
-        size <= list.size(),
-        "The batch size %d is larger than the data, which has %d sequences. Try batch=%d.",
-        size,
-        list.size(),
-        list.size());
-    List<List<Example>> parts = new ArrayList<>();
-    for (int from = 0; from < list.size(); from += size) {
-      parts.add(list.subList(from, Math.min(from + size, list.size())));
-    }
+    List<List<Example>> parts = Order.parts(list, size);
     return () -> parts.stream().map(Batch::of).iterator();
   }
 

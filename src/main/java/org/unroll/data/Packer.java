@@ -2,11 +2,14 @@ package org.unroll.data;
 
 import static org.unroll.matrix.Checks.require;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Packing;
-import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
 
 /** Lays sorted examples into the rows of a batch. */
@@ -21,56 +24,77 @@ final class Packer {
         "Batch: some sequences have a target for each step and others one for all. Use one kind.");
     Packing targetPacking = everyStep ? packing : packing.lastSteps();
     require(
-        sorted.stream().map(e -> e.x() instanceof OneHot).distinct().count() == 1,
-        "Batch: some sequences hold symbols and others numbers. Use one kind.");
-    require(
         sorted.stream().map(e -> e.targets() instanceof Targets.Classes).distinct().count() == 1,
         "Batch: some sequences have classes as targets and others numbers. Use one kind.");
     Targets targets =
         sorted.get(0).targets() instanceof Targets.Classes
             ? classes(sorted, targetPacking)
             : values(sorted, targetPacking);
-    return new Batch(packing, inputs(sorted, packing), targetPacking, targets);
+    return new Batch(packing, rows(sorted.stream().map(Example::x).toList(), packing), targetPacking, targets);
   }
 
-  private static Rows inputs(List<Example> sorted, Packing packing) {
-    return sorted.get(0).x() instanceof OneHot first
-        ? OneHot.of(
-            ids(sorted, packing, (e, t) -> ((OneHot) e.x()).id(t)), first.columns())
-        : rows(sorted, packing, e -> (Matrix) e.x());
+  /** Pairs packed twice: longest answer first, and longest source first. */
+  static Batch packPairs(List<Pair> pairs) {
+    List<Pair> byAnswer = new ArrayList<>(pairs);
+    byAnswer.sort(Comparator.comparingInt((Pair p) -> p.answer().length()).reversed());
+    List<Integer> bySource = new ArrayList<>(IntStream.range(0, pairs.size()).boxed().toList());
+    bySource.sort(Comparator.comparingInt((Integer b) -> byAnswer.get(b).source().rows()).reversed());
+    int[] order = new int[pairs.size()];
+    for (int k = 0; k < order.length; k++) {
+      order[bySource.get(k)] = k;
+    }
+    List<Rows> sources = bySource.stream().map(b -> byAnswer.get(b).source()).toList();
+    Packing packing = Packing.of(sources.stream().mapToInt(Rows::rows).toArray());
+    Batch answers = pack(byAnswer.stream().map(Pair::answer).toList());
+    return new Batch(
+        answers.packing(),
+        answers.x(),
+        answers.targetPacking(),
+        answers.targets(),
+        Optional.of(new Source(packing, rows(sources, packing), order)));
+  }
+
+  private static Rows rows(List<Rows> sequences, Packing packing) {
+    require(
+        sequences.stream().map(x -> x instanceof OneHot).distinct().count() == 1,
+        "Batch: some sequences hold symbols and others numbers. Use one kind.");
+    if (sequences.get(0) instanceof Matrix) {
+      return matrix(sequences.stream().map(x -> (Matrix) x).toList(), packing);
+    }
+    int[] symbols = ids(packing, (b, t) -> ((OneHot) sequences.get(b)).id(t));
+    return OneHot.of(symbols, sequences.get(0).columns());
   }
 
   private static Targets classes(List<Example> sorted, Packing packing) {
     return new Targets.Classes(
-        ids(sorted, packing, (e, t) -> ((Targets.Classes) e.targets()).id(t)));
+        ids(packing, (b, t) -> ((Targets.Classes) sorted.get(b).targets()).id(t)));
   }
 
   private static Targets values(List<Example> sorted, Packing packing) {
     return new Targets.Values(
-        rows(sorted, packing, e -> ((Targets.Values) e.targets()).values()));
+        matrix(
+            sorted.stream().map(e -> ((Targets.Values) e.targets()).values()).toList(), packing));
   }
 
   private interface IdAt {
-    int of(Example example, int t);
+    int of(int sequence, int t);
   }
 
-  private static int[] ids(List<Example> sorted, Packing packing, IdAt id) {
+  private static int[] ids(Packing packing, IdAt id) {
     int[] ids = new int[packing.rows()];
     for (int b = 0; b < packing.sequences(); b++) {
       for (int t = 0; t < packing.length(b); t++) {
-        ids[packing.row(b, t)] = id.of(sorted.get(b), t);
+        ids[packing.row(b, t)] = id.of(b, t);
       }
     }
     return ids;
   }
 
-  private static Matrix rows(
-      List<Example> sorted, Packing packing, java.util.function.Function<Example, Matrix> of) {
-    Matrix first = of.apply(sorted.get(0));
-    Precision precision = first.precision();
-    Matrix all = Matrix.zeros(precision, packing.rows(), first.columns());
+  private static Matrix matrix(List<Matrix> sequences, Packing packing) {
+    Matrix first = sequences.get(0);
+    Matrix all = Matrix.zeros(first.precision(), packing.rows(), first.columns());
     for (int b = 0; b < packing.sequences(); b++) {
-      Matrix x = of.apply(sorted.get(b));
+      Matrix x = sequences.get(b);
       require(
           x.columns() == first.columns(),
           "Batch: a sequence has rows of %d numbers, another of %d.",

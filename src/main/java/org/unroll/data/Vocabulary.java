@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
  * point), or a word.
  */
 public final class Vocabulary {
+  /** What a decoder reads before its first symbol. */
+  public static final String START = "\u0002";
+
+  /** What a decoder writes after its last symbol. */
+  public static final String END = "\u0003";
+
   private final List<String> symbols;
   private final Map<String, Integer> ids = new HashMap<>();
   private final boolean words;
@@ -50,6 +56,14 @@ public final class Vocabulary {
   /** These symbols in this order; a text is read character by character if each is one character, else word by word. */
   public static Vocabulary of(List<String> symbols) {
     return new Vocabulary(symbols, symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) != 1));
+  }
+
+  /** The same with {@link #START} and {@link #END} as its last symbols: what a decoder writes. */
+  public Vocabulary withEnds() {
+    List<String> all = new ArrayList<>(symbols);
+    all.add(START);
+    all.add(END);
+    return new Vocabulary(all, words);
   }
 
   private static List<String> split(String text) {
@@ -113,6 +127,8 @@ public final class Vocabulary {
     return switch (symbol) {
       case "\n" -> "line break (\\n)";
       case "\t" -> "tab (\\t)";
+      case START -> "start";
+      case END -> "end";
       default -> "'" + symbol + "'";
     };
   }

@@ -154,6 +154,9 @@ public final class Network implements Model {
 
   @Override
   public void check(Batch batch) {
+    require(
+        batch.source().isEmpty(),
+        "The data holds pairs, which need an encoder-decoder. Give this network Examples, or build one.");
     BatchFit.check(this, batch);
   }
 

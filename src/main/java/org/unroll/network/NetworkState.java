@@ -35,6 +35,11 @@ public final class NetworkState {
     return begins;
   }
 
+  /** No states: a model that is run as a whole carries none. */
+  static NetworkState none() {
+    return new NetworkState(List.of(), 0);
+  }
+
   /** The states, first layer to last. */
   public List<State<?>> states() {
     return states;

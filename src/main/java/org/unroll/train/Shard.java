@@ -1,6 +1,9 @@
 package org.unroll.train;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.unroll.data.Batch;
 import org.unroll.layer.Noise;
 import org.unroll.matrix.Matrix;
@@ -61,17 +64,28 @@ final class Shard {
     return gradients;
   }
 
-  /** The state before the window that comes, copied. */
+  /** The state before the window that comes, copied; last, a row with 1 for each sequence that begins. */
   List<Matrix> state() {
-    return state.matrices().stream().map(Matrix::copy).toList();
+    List<Matrix> kept = new ArrayList<>(state.matrices().stream().map(Matrix::copy).toList());
+    kept.add(Matrix.row(sequences(b -> state.begins().get(b) ? 1 : 0)));
+    return kept;
+  }
+
+  private double[] sequences(IntToDoubleFunction f) {
+    return IntStream.range(0, batch.packing().sequences()).mapToDouble(f).toArray();
   }
 
   /** Goes on from {@code kept} instead of the zero state. */
   void setState(List<Matrix> kept) {
-    List<Matrix> own = state.matrices();
-    Resume.requireLike("the states carried over", kept, own);
-    for (int k = 0; k < own.size(); k++) {
-      own.get(k).set(kept.get(k));
+    Matrix begins = Matrix.row(sequences(b -> 0));
+    List<Matrix> all = new ArrayList<>(state.matrices());
+    all.add(begins);
+    Resume.requireLike("the states carried over", kept, all);
+    for (int k = 0; k < all.size(); k++) {
+      all.get(k).set(kept.get(k));
+    }
+    for (int b = 0; b < begins.columns(); b++) {
+      state.begins().set(b, begins.get(0, b) == 1);
     }
   }
 }

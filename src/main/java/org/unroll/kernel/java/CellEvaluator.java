@@ -27,7 +27,6 @@ public final class CellEvaluator implements AutoCloseable {
   private final Snippets snippets = new Snippets();
   private final ErrorReport errors = new ErrorReport(snippets);
   private final Queue<String> scripts = new ArrayDeque<>();
-  private volatile boolean interrupted;
 
   /**
    * Starts a shell; the environment's own scripts wait for the first cell.
@@ -90,7 +89,7 @@ public final class CellEvaluator implements AutoCloseable {
    */
   public Object evaluate(CellSource cell) throws CellException {
     if (!execution.thread().isCurrent()) {
-      interrupted = false;
+      execution.thread().begin();
     }
     while (!scripts.isEmpty()) {
       evaluate(new CellSource("startup script", scripts.remove()));
@@ -144,9 +143,6 @@ public final class CellEvaluator implements AutoCloseable {
     Object last = null;
     for (SnippetCutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
       Snippets.Origin origin = new Snippets.Origin(cell, part.line() + cut.line());
-      if (interrupted) {
-        throw errors.interrupted(CellInterruptedException.interrupted(null));
-      }
       switch (cut.completeness()) {
         case EMPTY -> {}
         case DEFINITELY_INCOMPLETE -> throw errors.incomplete(origin, cut.source());
@@ -216,7 +212,6 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** Stops the cell that is being evaluated. */
   public void interrupt() {
-    interrupted = true;
     execution.thread().interrupt();
   }
 

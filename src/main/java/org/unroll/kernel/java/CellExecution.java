@@ -107,7 +107,9 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
 
   /** Lets JShell load its class of the stop flag, which it does at an invocation of its own. */
   private void prepareStopFlag() throws Exception {
-    super.invoke(CellExecution.class.getDeclaredMethod("nothing"));
+    Method nothing = CellExecution.class.getDeclaredMethod("nothing");
+    nothing.setAccessible(true);
+    super.invoke(nothing);
     stopFlag = findClass(WOVEN_CLASS).getField("allStop");
   }
 

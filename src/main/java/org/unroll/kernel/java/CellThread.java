@@ -31,6 +31,7 @@ final class CellThread {
   private final Duration timeout;
   private final Object lock = new Object();
   private Task current;
+  private boolean interruptWaits;
 
   /**
    * @param timeout how long one call may take; zero is for ever
@@ -47,6 +48,13 @@ final class CellThread {
     }
   }
 
+  /** Forgets an interrupt that came before the next cell. */
+  void begin() {
+    synchronized (lock) {
+      interruptWaits = false;
+    }
+  }
+
   /**
    * Runs the work and waits for it. A call from the user's code itself runs where it is.
    *
@@ -59,6 +67,10 @@ final class CellThread {
     }
     Task task = new Task(work);
     synchronized (lock) {
+      if (interruptWaits) {
+        interruptWaits = false;
+        throw CellInterruptedException.interrupted(null);
+      }
       current = task;
     }
     task.thread.start();
@@ -73,10 +85,12 @@ final class CellThread {
     return task.result();
   }
 
-  /** Interrupts the call that runs now, if any. */
+  /** Interrupts the call that runs now, or else the next one of the same cell. */
   void interrupt() {
     synchronized (lock) {
-      if (current != null && !current.done && current.interruptedAt == 0) {
+      if (current == null || current.done) {
+        interruptWaits = true;
+      } else if (current.interruptedAt == 0) {
         current.interruptedAt = System.nanoTime();
         current.thread.interrupt();
         lock.notifyAll();

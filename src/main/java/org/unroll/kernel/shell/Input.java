@@ -19,6 +19,7 @@ final class Input extends InputStream {
   private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>();
   private byte[] line = new byte[0];
   private int at;
+  private volatile boolean stale;
 
   /**
    * @param parent the request that is being executed
@@ -37,7 +38,8 @@ final class Input extends InputStream {
 
   @Override
   public synchronized int read() throws IOException {
-    if (at == line.length) {
+    if (stale || at == line.length) {
+      stale = false;
       line = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
       at = 0;
     }
@@ -58,13 +60,12 @@ final class Input extends InputStream {
 
   @Override
   public synchronized int available() {
-    return line.length - at;
+    return stale ? 0 : line.length - at;
   }
 
   /** Forgets what is left of the last line, so that a cell does not read an older cell's input. */
-  synchronized void clear() {
-    line = new byte[0];
-    at = 0;
+  void clear() {
+    stale = true;
     replies.clear();
   }
 

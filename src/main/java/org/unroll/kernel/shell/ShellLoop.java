@@ -40,7 +40,10 @@ final class ShellLoop implements Runnable {
   public void run() {
     while (true) {
       try {
-        answer(waiting.take());
+        Message request = waiting.take();
+        if (!answer(request) && request.flag("stop_on_error", true)) {
+          abortWaiting();
+        }
       } catch (InterruptedException e) {
         return;
       } catch (Throwable e) {
@@ -54,20 +57,22 @@ final class ShellLoop implements Runnable {
     return current;
   }
 
-  private void answer(Message request) {
+  /** Answers a request and tells whether it was not a cell that failed. */
+  private boolean answer(Message request) {
     current = request;
     Handler handler = handlers.get(request.type());
     connection.publisher().status("busy", request);
     try {
       if (handler == null) {
         Log.warn("no answer to a message of type " + request.type());
-        return;
+        return true;
       }
       JsonObject content = handle(handler, request);
       if (content != null) {
         reply(request, content);
-        abortWaiting(request, content);
       }
+      return !request.type().equals("execute_request")
+          || content.get("status").getAsString().equals("ok");
     } finally {
       current = null;
       connection.publisher().status("idle", request);
@@ -89,13 +94,7 @@ final class ShellLoop implements Runnable {
   }
 
   /** Cells that were sent before the front end could know of an error are not executed. */
-  private void abortWaiting(Message request, JsonObject content) {
-    boolean failed = content.get("status").getAsString().equals("error");
-    if (!request.type().equals("execute_request")
-        || !failed
-        || !request.flag("stop_on_error", true)) {
-      return;
-    }
+  private void abortWaiting() {
     List<Message> kept = new ArrayList<>();
     List<Message> all = new ArrayList<>();
     waiting.drainTo(all);

@@ -100,9 +100,4 @@ public abstract class AbstractCell<S extends State<S>> implements Cell<S> {
   public final Parameters parameters() {
     return parameters;
   }
-
-  @Override
-  public final Precision precision() {
-    return make.precision();
-  }
 }

@@ -5,10 +5,10 @@ import static org.unroll.matrix.Checks.require;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
 import org.unroll.matrix.Precision;
-import org.unroll.matrix.Rows;
 
 /**
  * What the steps of a run keep: for each {@link Slot} a matrix of N rows, step after step as {@link
@@ -75,7 +75,7 @@ public final class Slots {
    * h_{t-1} for every row of every step: the initial state before the first, the slot "h" before
    * the others.
    */
-  public Rows previousH() {
+  public Factor previousH() {
     return new PreviousRows(packing, initial.h(), get("h"));
   }
 }

@@ -4,7 +4,7 @@ package org.unroll.matrix;
  * Rows to which weights are applied: a {@link Matrix}, or rows that are cheaper than their numbers, such as {@link
  * OneHot}. N rows of D numbers each, one example and step a row.
  */
-public interface Rows {
+public interface Rows extends Factor {
 
   /** The number of rows, N. */
   int rows();
@@ -14,9 +14,6 @@ public interface Rows {
 
   /** y = y + x W^T for these rows x: x [N x D], W [G x D], y [N x G]. */
   void addProduct(Weight w, Matrix y);
-
-  /** dW = dW + dy^T x for these rows x, summed over the rows in order: dy [N x G], x [N x D], dW [G x D]. */
-  void addOuter(Matrix dy, Matrix dW);
 
   /** The rows {@code from} (inclusive) to {@code to} (exclusive). */
   Rows rows(int from, int to);

@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
-import org.unroll.matrix.Rows;
 import org.unroll.matrix.Weight;
 
 /** The derivative of the loss with respect to every weight, under the weight's own name and those of its parts. */
@@ -38,7 +38,7 @@ public final class Gradients {
   }
 
   /** dW = dW + dy^T x, what a product y = x W^T gives its weight. */
-  public void addOuter(Weight weight, Matrix dy, Rows x) {
+  public void addOuter(Weight weight, Matrix dy, Factor x) {
     x.addOuter(dy, of(weight));
   }
 

@@ -1,35 +1,28 @@
 package org.unroll.cell;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.List;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.inspect.CellCheck;
 
 /** What every cell must obey: to be inherited by the test of each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CellLaws {
 
   /**
-   * The cells on trial and their names. A hidden size must differ from 3, the number of inputs, and
-   * 4, that of sequences.
+   * The cells on trial. A hidden size must differ from 3, the number of inputs, and 4, that of
+   * sequences.
    */
-  abstract Map<String, CellMaker> cells();
+  abstract List<Named<CellMaker>> cells();
 
-  @TestFactory
-  final Stream<DynamicContainer> everyLawHolds() {
-    return cells().entrySet().stream()
-        .map(cell -> dynamicContainer(cell.getKey(), laws(cell.getValue())));
-  }
-
-  private static Stream<DynamicTest> laws(CellMaker maker) {
-    return CellCheck.of(maker).verdicts().stream()
-        .map(
-            verdict ->
-                dynamicTest(verdict.law(), () -> assertTrue(verdict.holds(), verdict::toString)));
+  @ParameterizedTest
+  @MethodSource("cells")
+  final void everyLawHolds(CellMaker maker) {
+    CellCheck check = CellCheck.of(maker);
+    assertTrue(check.holds(), check::toString);
   }
 }

@@ -3,7 +3,8 @@ package org.unroll.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.Map;
+import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
@@ -11,10 +12,10 @@ import org.unroll.param.Seed;
 
 class GruCellTest extends CellLaws {
   @Override
-  Map<String, CellMaker> cells() {
-    return Map.of(
-        "reset after", (in, precision, seed) -> new GruCell(in, 5, precision, seed),
-        "reset before", (in, precision, seed) -> new ResetBeforeGruCell(in, 5, precision, seed));
+  List<Named<CellMaker>> cells() {
+    return List.of(
+        Named.of("reset after", CellMaker.gru(5, Reset.AFTER)),
+        Named.of("reset before", CellMaker.gru(5, Reset.BEFORE)));
   }
 
   @Test
@@ -27,6 +28,12 @@ class GruCellTest extends CellLaws {
     Matrix x = Matrix.row(0.3, -0.8);
     HiddenState h = new HiddenState(Matrix.row(0.5, -0.2, 0.9));
     assertNotEquals(0, after.step(x, h).output().maxDifference(before.step(x, h).output()), 1e-3);
+  }
+
+  @Test
+  void aLayerLineNamesTheFormThatIsNotTheUsual() {
+    assertEquals("gru 3", new GruCell(2, 3).describe());
+    assertEquals("gru 3 reset=before", new ResetBeforeGruCell(2, 3).describe());
   }
 
   @Test

@@ -2,7 +2,8 @@ package org.unroll.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
+import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
@@ -10,8 +11,8 @@ import org.unroll.param.Seed;
 
 class LstmCellTest extends CellLaws {
   @Override
-  Map<String, CellMaker> cells() {
-    return Map.of("lstm", (in, precision, seed) -> new LstmCell(in, 5, 1, precision, seed));
+  List<Named<CellMaker>> cells() {
+    return List.of(Named.of("lstm", CellMaker.lstm(5, 1)));
   }
 
   @Test

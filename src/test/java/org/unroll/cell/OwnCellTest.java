@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.unroll.inspect.CellCheck;
 import org.unroll.matrix.Matrix;
@@ -18,8 +18,8 @@ import org.unroll.param.Seed;
 /** A cell of one's own, as a notebook would write it, is tried by the same laws. */
 class OwnCellTest extends CellLaws {
   @Override
-  Map<String, CellMaker> cells() {
-    return Map.of("leaky", (in, p, s) -> new LeakyCell(in, 5, 0.3, p, s));
+  List<Named<CellMaker>> cells() {
+    return List.of(Named.of("leaky", (in, p, s) -> new LeakyCell(in, 5, 0.3, p, s)));
   }
 
   /** h_t = (1 - alpha) h_{t-1} + alpha tanh(W_x x_t + W_h h_{t-1}). */

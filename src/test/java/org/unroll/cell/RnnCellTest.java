@@ -3,7 +3,8 @@ package org.unroll.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Map;
+import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
@@ -12,17 +13,15 @@ import org.unroll.param.Seed;
 
 class RnnCellTest extends CellLaws {
   @Override
-  Map<String, CellMaker> cells() {
-    return Map.of(
-        "tanh", with(Activation.TANH, true),
-        "sigmoid", with(Activation.SIGMOID, true),
-        "relu", with(Activation.RELU, true),
-        "a function of one's own", with(Activation.of("sin", Math::sin, Math::cos), true),
-        "without bias", with(Activation.TANH, false));
-  }
-
-  private static CellMaker with(Activation f, boolean bias) {
-    return (in, precision, seed) -> new RnnCell(in, 5, f, bias, precision, seed);
+  List<Named<CellMaker>> cells() {
+    return List.of(
+        Named.of("tanh", CellMaker.rnn(5, Activation.TANH, true)),
+        Named.of("sigmoid", CellMaker.rnn(5, Activation.SIGMOID, true)),
+        Named.of("relu", CellMaker.rnn(5, Activation.RELU, true)),
+        Named.of(
+            "a function of one's own",
+            CellMaker.rnn(5, Activation.of("sin", Math::sin, Math::cos), true)),
+        Named.of("without bias", CellMaker.rnn(5, Activation.TANH, false)));
   }
 
   @Test
@@ -52,9 +51,24 @@ class RnnCellTest extends CellLaws {
   }
 
   @Test
-  void aSizeBelowOneIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new RnnCell(0, 3));
-    assertThrows(IllegalArgumentException.class, () -> new RnnCell(3, 0));
+  void aSizeBelowOneIsRefusedAndOneIsEnough() {
+    assertEquals(
+        "RnnCell: the input size is 0 but must be at least 1.",
+        assertThrows(IllegalArgumentException.class, () -> new RnnCell(0, 3)).getMessage());
+    assertEquals(
+        "RnnCell: the hidden size is 0 but must be at least 1.",
+        assertThrows(IllegalArgumentException.class, () -> new RnnCell(3, 0)).getMessage());
+    assertEquals(3, new RnnCell(1, 1).parameters().count());
+  }
+
+  @Test
+  void knowsWhatItWasMadeWith() {
+    RnnCell cell = new RnnCell(2, 3, Activation.RELU, true, Precision.FLOAT64, new Seed(1));
+    assertEquals("rnn", cell.kind());
+    assertEquals(Activation.RELU, cell.activation());
+    assertEquals(Precision.FLOAT64, cell.precision());
+    assertEquals(Precision.FLOAT32, new RnnCell(2, 3).precision());
+    assertEquals(List.of("a", "h", "da"), cell.step(Matrix.row(1, 2), cell.zeroState(1)).names());
   }
 
   @Test

@@ -11,8 +11,14 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.data.Example;
+import org.unroll.data.Examples;
+import org.unroll.data.Targets;
+import org.unroll.matrix.Matrix;
+import org.unroll.matrix.OneHot;
 import org.unroll.param.Seed;
 
 class TaskTest {
@@ -75,5 +81,44 @@ class TaskTest {
 
   private static List<String> sorted(String text) {
     return java.util.Arrays.stream(text.split(" ")).sorted().toList();
+  }
+
+  @Test
+  void theTargetOfTheAddingProblemIsTheSumOfTheMarkedValues() {
+    double error = 0;
+    Examples drawn = AddingProblem.draw(2000, 11, new Seed(6));
+    for (Example example : drawn.list()) {
+      Matrix x = (Matrix) example.x();
+      double marked = 0;
+      double marks = 0;
+      for (int t = 0; t < 11; t++) {
+        marked += x.get(t, 0) * x.get(t, 1);
+        marks += x.get(t, 1);
+      }
+      double target = ((Targets.Values) example.targets()).values().get(0, 0);
+      assertEquals(2, marks);
+      assertEquals(marked, target, 1e-12);
+      error += (target - 1) * (target - 1) / drawn.size();
+    }
+    assertEquals(AddingProblem.BASELINE, error, 0.02);
+  }
+
+  @Test
+  void theClassOfTemporalOrderIsTheOrderOfItsTwoMarks() {
+    for (Example example : TemporalOrder.draw(200, 20, new Seed(7)).list()) {
+      int[] marks =
+          java.util.Arrays.stream(((OneHot) example.x()).ids()).filter(s -> s < 2).toArray();
+      assertEquals(2, marks.length);
+      assertEquals(2 * marks[0] + marks[1], ((Targets.Classes) example.targets()).id(0));
+    }
+  }
+
+  @Test
+  void anEmbeddedReberWordEndsAsItBegan() {
+    SplittableRandom random = new Seed(8).stream();
+    for (int k = 0; k < 200; k++) {
+      String word = ReberGrammar.embedded(random);
+      assertTrue(word.matches("B([TP])B(T[SX]|P[TV]).*E\\1E"), word);
+    }
   }
 }

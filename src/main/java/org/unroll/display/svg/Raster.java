@@ -68,7 +68,7 @@ final class Raster {
     } finally {
       graphics.dispose();
     }
-    return Optional.of(encode(image));
+    return Optional.of(encode(IndexedImage.of(image)));
   }
 
   private static SVGDocument parse(String svg) {

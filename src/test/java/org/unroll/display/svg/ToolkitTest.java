@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,25 @@ class ToolkitTest {
     assertEquals(2 * small.width(), pngWidth(small));
     assertEquals(Picture.MAX_PNG_WIDTH, pngWidth(large));
     assertFalse(small.svg().contains(" id="));
+  }
+
+  @Test
+  void fewColoursStayExactAndManyStayNear() {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
+    for (int k = 0; k < 64 * 64; k++) {
+      image.setRGB(k % 64, k / 64, k < 2048 ? 0xFF0072B2 : 0xFF000000 | k * 4099);
+    }
+    BufferedImage indexed = IndexedImage.of(image);
+    assertEquals(0xFF0072B2, indexed.getRGB(5, 5));
+    image.setRGB(0, 0, 0);
+    assertEquals(0, IndexedImage.of(image).getRGB(0, 0) >>> 24, "a transparent corner");
+    for (int k = 2048; k < 64 * 64; k++) {
+      int a = image.getRGB(k % 64, k / 64);
+      int b = indexed.getRGB(k % 64, k / 64);
+      for (int shift = 0; shift < 24; shift += 8) {
+        assertTrue(Math.abs((a >> shift & 255) - (b >> shift & 255)) < 80);
+      }
+    }
   }
 
   private static int pngWidth(Picture picture) throws Exception {

@@ -44,7 +44,7 @@ final class GradientView {
   static Picture of(Jacobian jacobian) {
     return HeatMap.of(
             "Jacobian, largest singular value " + Numbers.brief(jacobian.norm()),
-            jacobian.matrix().getData())
+            jacobian.toArray())
         .rows("unit of the later state")
         .columns("unit of the earlier state")
         .picture();
@@ -53,7 +53,7 @@ final class GradientView {
   /** Colours by the logarithm; a loss that does not depend on a state is white. */
   static Picture of(LossToState lossToState) {
     double[][] logs =
-        Arrays.stream(lossToState.norms().getData())
+        Arrays.stream(lossToState.toArray())
             .map(row -> DoubleStream.of(row).map(Math::log10).toArray())
             .toArray(double[][]::new);
     double high = Arrays.stream(logs).flatMapToDouble(Arrays::stream).max().orElse(0);

@@ -85,6 +85,11 @@ public record Jacobian(RealMatrix matrix) {
     return new Jacobian(matrix.getSubMatrix(0, H - 1, 0, H - 1));
   }
 
+  /** The numbers, row by row. */
+  public double[][] toArray() {
+    return matrix.getData();
+  }
+
   /** The singular values, largest first. */
   public double[] singularValues() {
     return new SingularValueDecomposition(matrix).getSingularValues();

@@ -57,7 +57,11 @@ public record LossToState(List<GradientFlow> flows) {
 
   /** The norms of all pairs: a row for each s, a column for each t. */
   public RealMatrix norms() {
-    return MatrixUtils.createRealMatrix(
-        flows.stream().map(GradientFlow::norms).toArray(double[][]::new));
+    return MatrixUtils.createRealMatrix(toArray());
+  }
+
+  /** {@link #norms}, row by row. */
+  public double[][] toArray() {
+    return flows.stream().map(GradientFlow::norms).toArray(double[][]::new);
   }
 }

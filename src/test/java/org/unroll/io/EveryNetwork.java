@@ -94,7 +94,7 @@ public final class EveryNetwork {
     return Network.builder().oneHot(LETTERS);
   }
 
-  static Network randomised(Network network, long seed) {
+  public static Network randomised(Network network, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     network.parameters().weights().forEach(w -> fill(w.value(), random));
     return network;

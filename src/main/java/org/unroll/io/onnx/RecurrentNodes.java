@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tribuo.util.onnx.ONNXOperators;
 import org.unroll.cell.Cell;
@@ -26,7 +28,7 @@ import org.unroll.matrix.Matrix;
  * the graph.
  */
 final class RecurrentNodes {
-  private static final String BATCH = OnnxFile.BATCH;
+  private static final String BATCH = NetworkGraph.BATCH;
 
   private final OnnxGraph graph;
   private final String name;
@@ -43,15 +45,26 @@ final class RecurrentNodes {
   }
 
   /** y [T x B x H] of x [T x B x D]. */
-  static String add(OnnxGraph graph, Recurrent<?> layer, String x, String lengths) {
-    String y = new RecurrentNodes(graph, layer.name(), List.of(layer)).outputs(x, lengths);
+  static String add(
+      OnnxGraph graph,
+      Recurrent<?> layer,
+      String x,
+      Optional<String> lengths,
+      List<FinalStates> into) {
+    RecurrentNodes nodes = new RecurrentNodes(graph, layer.name(), List.of(layer));
+    String y = nodes.outputs(x, lengths, into);
     return graph.node(Operator.SQUEEZE, Map.of(), y, graph.numbers(1));
   }
 
   /** y [T x B x 2H], or [T x B x H] for a sum, of x [T x B x D]. */
-  static String add(OnnxGraph graph, Bidirectional layer, String x, String lengths) {
+  static String add(
+      OnnxGraph graph,
+      Bidirectional layer,
+      String x,
+      Optional<String> lengths,
+      List<FinalStates> into) {
     List<Recurrent<?>> directions = List.of(layer.forward(), layer.backward());
-    String y = new RecurrentNodes(graph, layer.name(), directions).outputs(x, lengths);
+    String y = new RecurrentNodes(graph, layer.name(), directions).outputs(x, lengths, into);
     if (layer.merge() == Merge.SUM) {
       return graph.node(ONNXOperators.REDUCE_SUM, Map.of("keepdims", 0), y, graph.numbers(1));
     }
@@ -61,7 +74,7 @@ final class RecurrentNodes {
   }
 
   /** Y [T x directions x B x H]. */
-  private String outputs(String x, String lengths) {
+  private String outputs(String x, Optional<String> lengths, List<FinalStates> into) {
     List<GateOrder> weights = cells.stream().map(GateOrder::of).toList();
     Map<String, Object> attributes = attributes();
     int rows = weights.get(0).gates() * hiddenSize;
@@ -76,23 +89,24 @@ final class RecurrentNodes {
             weights.stream().flatMap(g -> g.b().stream()).toList(),
             cells.size(),
             2 * rows));
-    inputs.add(lengths);
+    inputs.add(lengths.orElse(""));
     List<String> states = cells.get(0).zeroState(1).names();
-    states.forEach(state -> inputs.add(initialState(state)));
+    states.forEach(state -> inputs.add(initialState(state, lengths.isPresent())));
     List<String> outputs =
         graph.nodes(operator(), 1 + states.size(), attributes, inputs.toArray(String[]::new));
+    Map<String, String> values = new LinkedHashMap<>();
     for (int k = 0; k < states.size(); k++) {
-      graph.output(
-          name + "." + states.get(k) + "n", outputs.get(1 + k), cells.size(), BATCH, hiddenSize);
+      values.put(states.get(k), outputs.get(1 + k));
     }
+    into.add(new FinalStates(name, cells.size(), hiddenSize, values));
     return outputs.get(0);
   }
 
-  /** What is given; or, where a sequence begins and the state to begin with is learned, that. */
-  private String initialState(String state) {
+  /** What is given; or, where a sequence may begin and the state to begin with is learned, that. */
+  private String initialState(String state, boolean mayBegin) {
     String given =
         graph.input(name + "." + state + "0", DataType.FLOAT, cells.size(), BATCH, hiddenSize);
-    if (!learns(directions.get(0), state)) {
+    if (!mayBegin || !learns(directions.get(0), state)) {
       return given;
     }
     String learned =
@@ -103,7 +117,7 @@ final class RecurrentNodes {
             1,
             hiddenSize);
     String begins =
-        graph.node(ONNXOperators.UNSQUEEZE, Map.of(), OnnxFile.BEGINS, graph.numbers(1));
+        graph.node(ONNXOperators.UNSQUEEZE, Map.of(), NetworkGraph.BEGINS, graph.numbers(1));
     return graph.node(ONNXOperators.WHERE, Map.of(), begins, learned, given);
   }
 
@@ -146,7 +160,7 @@ final class RecurrentNodes {
    */
   private void putActivations(Map<String, Object> attributes) {
     Activation f = ((RnnCell) cells.get(0)).activation();
-    OnnxFile.requireBuiltIn(name, f);
+    LayerNodes.requireBuiltIn(name, f);
     String operator =
         f == Activation.IDENTITY
             ? "Affine"

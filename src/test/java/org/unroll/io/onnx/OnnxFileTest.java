@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,17 +20,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.cell.CellMaker;
+import org.unroll.cell.Reset;
 import org.unroll.cell.State;
+import org.unroll.data.Batch;
+import org.unroll.data.Example;
+import org.unroll.data.Pair;
+import org.unroll.data.Pairs;
+import org.unroll.data.Targets;
+import org.unroll.data.Vocabulary;
 import org.unroll.io.EveryNetwork;
+import org.unroll.layer.Dense;
 import org.unroll.layer.LastStep;
+import org.unroll.layer.Merge;
+import org.unroll.layer.Noise;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Packing;
 import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkState;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.UnrolledPair;
 
 /** ONNX Runtime computes from an exported file what the network computes. */
 class OnnxFileTest {
@@ -143,6 +158,78 @@ class OnnxFileTest {
     assertFalse(Files.exists(file));
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(0, left.count());
+    }
+  }
+
+  static Stream<Arguments> encoderDecoders() {
+    Vocabulary read = Vocabulary.ofCharacters("abcd");
+    Vocabulary written = Vocabulary.ofCharacters("xyz").withEnds();
+    Network twoLayers =
+        Network.builder()
+            .oneHot(written)
+            .embedding(2)
+            .gru(4)
+            .dropout(0.5)
+            .gru(4)
+            .softmax(5)
+            .build();
+    return Stream.of(
+        Arguments.of(
+            "LSTM",
+            Network.builder().oneHot(read).lstm(3).build(),
+            Network.builder().oneHot(written).lstm(3).softmax(5).build()),
+        Arguments.of(
+            "both directions into a stack",
+            Network.builder()
+                .oneHot(read)
+                .embedding(3)
+                .bidirectional(CellMaker.gru(4, Reset.AFTER), Merge.CONCAT)
+                .build(),
+            twoLayers),
+        Arguments.of(
+            "numbers, no recurrent layer",
+            Network.builder().input(2).dense(4, Activation.TANH).build(),
+            twoLayers),
+        Arguments.of(
+            "a learned state, which the encoder's replaces",
+            Network.builder().input(2).learnNextInitialState().lstm(4).build(),
+            Network.builder()
+                .oneHot(written)
+                .learnNextInitialState()
+                .lstm(4)
+                .dense(5, Activation.IDENTITY)
+                .build()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("encoderDecoders")
+  void aRuntimeDecodesStepByStepAsThePairDoes(String name, Network encoder, Network decoder)
+      throws IOException, OrtException {
+    EncoderDecoder model =
+        new EncoderDecoder(
+            EveryNetwork.randomised(encoder, 3), EveryNetwork.randomised(decoder, 4));
+    Packing source = encoder.layers().get(0) instanceof Dense ? Packing.of(1) : Packing.of(5);
+    Packing target = Packing.of(4);
+    OneHot symbols = (OneHot) EveryNetwork.inputs(decoder, target);
+    Rows sources = EveryNetwork.inputs(encoder, source);
+    Example answer = new Example(symbols, new Targets.Classes(symbols.ids()));
+    Batch batch = new Pairs(List.of(new Pair(sources, answer))).batches(1).iterator().next();
+    UnrolledPair run = model.run(batch);
+    run.forward(batch, Noise.NONE);
+    Matrix expected = run.predictions();
+
+    Path first = folder.resolve("encoder.onnx");
+    Path second = folder.resolve("decoder.onnx");
+    OnnxFile.export(model, first, second);
+    try (OnnxRun reader = new OnnxRun(first);
+        OnnxRun writer = new OnnxRun(second)) {
+      Map<String, OnnxTensor> states = reader.encode(encoder, source, sources);
+      for (int t = 0; t < target.steps(); t++) {
+        float[] y = writer.step(symbols.id(t), states);
+        for (int c = 0; c < y.length; c++) {
+          assertEquals(expected.get(t, c), y[c], TOLERANCE, "t=" + t);
+        }
+      }
     }
   }
 

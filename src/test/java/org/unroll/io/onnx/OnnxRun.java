@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -77,6 +78,49 @@ final class OnnxRun implements AutoCloseable {
       }
       return new Result(result.get("y").orElseThrow().getValue(), states);
     }
+  }
+
+  /** The first states of a decoder; what the encoder does not give begins as zeros. */
+  Map<String, OnnxTensor> encode(Network encoder, Packing packing, Rows x) throws OrtException {
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    boolean hasTime = session.getInputNames().contains("sequence_lens");
+    inputs.put("x", hasTime ? padded(packing, x) : flattened(padded(packing, x), x));
+    if (hasTime) {
+      inputs.put(
+          "sequence_lens", OnnxTensor.createTensor(environment, new int[] {packing.length(0)}));
+    }
+    if (session.getInputNames().contains("begins")) {
+      inputs.put("begins", OnnxTensor.createTensor(environment, new boolean[] {true}));
+    }
+    putStates(encoder, NetworkState.zero(encoder, 1), inputs, new ArrayList<>());
+    OrtSession.Result result = session.run(inputs);
+    Map<String, OnnxTensor> states = new HashMap<>();
+    result.forEach(
+        entry ->
+            states.put(
+                entry.getKey().replaceFirst("decoder\\.", ""), (OnnxTensor) entry.getValue()));
+    return states;
+  }
+
+  /** One step of a decoder: y, and the states after it instead of those before. */
+  float[] step(int symbol, Map<String, OnnxTensor> states) throws OrtException {
+    Map<String, OnnxTensor> inputs = new HashMap<>(states);
+    inputs.put("x", OnnxTensor.createTensor(environment, new long[] {symbol}));
+    for (String name : session.getInputNames()) {
+      if (!inputs.containsKey(name)) {
+        long[] shape = ((TensorInfo) session.getInputInfo().get(name).getInfo()).getShape();
+        inputs.put(name, OnnxTensor.createTensor(environment, new float[1][1][(int) shape[2]]));
+      }
+    }
+    OrtSession.Result result = session.run(inputs);
+    for (String name : session.getOutputNames()) {
+      if (!name.equals("y")) {
+        states.put(
+            name.substring(0, name.length() - 1) + "0",
+            (OnnxTensor) result.get(name).orElseThrow());
+      }
+    }
+    return ((float[][]) result.get("y").orElseThrow().getValue())[0];
   }
 
   /** A network without time reads all rows of all steps as one batch. */

@@ -37,6 +37,16 @@ abstract class PlainTiles<A> implements Tiles<A> {
   }
 
   @Override
+  public final int pieces(Packed<A> w) {
+    return 1;
+  }
+
+  @Override
+  public final void addPiece(int piece, Block<A> x, Packed<A> w, Block<A> y) {
+    addProduct(x, w, y);
+  }
+
+  @Override
   public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
     addProduct(x.array(), x.offset(), 1, x.stride(), w, y);
   }

@@ -14,6 +14,11 @@ final class Products<A> {
   /** Columns of dy that {@link #outer} multiplies before it turns to the next. */
   private static final int OUTER_COLUMNS = 96;
 
+  /** Rows below which a product spends its time reading the weights, and weights from which two threads read faster. */
+  private static final int FEW_ROWS = 4;
+
+  private static final int MANY_WEIGHTS = 1 << 18;
+
   private final Tiles<A> tiles;
   private final ThreadLocal<Packed<A>> scratch;
 
@@ -23,6 +28,10 @@ final class Products<A> {
   }
 
   void product(Block<A> x, Packed<A> w, Block<A> y) {
+    if (y.rows() < FEW_ROWS && w.outputs() * w.inputs() >= MANY_WEIGHTS && SecondThread.EXISTS) {
+      SecondThread.COMPANION.share(tiles.pieces(w), piece -> tiles.addPiece(piece, x, w, y));
+      return;
+    }
     int step = Math.max(LEAST_ROWS, CACHED / Math.max(1, w.inputs()));
     for (int from = 0; from < y.rows(); from += step) {
       int to = Math.min(y.rows(), from + step);
@@ -51,5 +60,11 @@ final class Products<A> {
       scratch.set(room);
     }
     return room;
+  }
+
+  /** Started when the first product needs it. */
+  private static final class SecondThread {
+    static final boolean EXISTS = Runtime.getRuntime().availableProcessors() > 1;
+    static final Companion COMPANION = new Companion();
   }
 }

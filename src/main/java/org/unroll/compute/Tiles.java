@@ -19,6 +19,12 @@ public interface Tiles<A> {
   /** y = y + x w^T, each element one chain of fused multiply-adds over the inputs in rising order. */
   void addProduct(Block<A> x, Packed<A> w, Block<A> y);
 
+  /** Into how many pieces {@link #addProduct} falls that write different columns of y. */
+  int pieces(Packed<A> w);
+
+  /** One of these pieces. */
+  void addPiece(int piece, Block<A> x, Packed<A> w, Block<A> y);
+
   /** As {@link #addProduct} with the transpose of x [inputs x rows of y]. */
   void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y);
 }

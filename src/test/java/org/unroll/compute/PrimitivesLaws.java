@@ -141,7 +141,7 @@ abstract class PrimitivesLaws<A> {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "1,64,64", "3,5,2", "4,64,9", "5,65,7", "7,130,33", "9,17,64", "70,96,1025"})
+  @CsvSource({"1,1,1", "1,64,64", "3,5,2", "4,64,9", "5,65,7", "7,130,33", "9,17,64", "70,96,1025", "2,1030,257"})
   void everyElementOfAProductIsOneChainOfFusedMultiplyAddsInOrder(int b, int g, int h) {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers, 1, false);

@@ -63,32 +63,45 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   @Override
   public final void addProduct(Block<A> x, Packed<A> w, Block<A> y) {
-    addProduct(ROWS, x.array(), x.offset(), x.stride(), 1, w, y);
+    for (int panel = 0; panel < pieces(w); panel++) {
+      addPiece(panel, x, w, y);
+    }
+  }
+
+  @Override
+  public final int pieces(Packed<A> w) {
+    return (w.outputs() + width - 1) / width;
+  }
+
+  @Override
+  public final void addPiece(int panel, Block<A> x, Packed<A> w, Block<A> y) {
+    addPanel(ROWS, x.array(), x.offset(), x.stride(), 1, w, panel, y);
   }
 
   @Override
   public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
-    addProduct(COLUMNS, x.array(), x.offset(), 1, x.stride(), w, y);
+    for (int panel = 0; panel < pieces(w); panel++) {
+      addPanel(COLUMNS, x.array(), x.offset(), 1, x.stride(), w, panel, y);
+    }
   }
 
   /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */
-  private void addProduct(
-      int tileRows, A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
-    for (int from = 0; from < w.outputs(); from += width) {
-      A panel = w.parts()[from / width];
-      int columns = Math.min(width, w.outputs() - from);
-      for (int row = 0; row < y.rows(); row += tileRows) {
-        int rows = Math.min(tileRows, y.rows() - row);
-        int xAt = at + row * rowStep;
-        int yAt = y.at(row) + from;
-        if (columns == width) {
-          addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
-        } else {
-          A narrow = edge.get();
-          copyRows(rows, columns, y.array(), yAt, y.stride(), narrow, 0, width);
-          addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
-          copyRows(rows, columns, narrow, 0, width, y.array(), yAt, y.stride());
-        }
+  private void addPanel(
+      int tileRows, A x, int at, int rowStep, int inputStep, Packed<A> w, int index, Block<A> y) {
+    A panel = w.parts()[index];
+    int from = index * width;
+    int columns = Math.min(width, w.outputs() - from);
+    for (int row = 0; row < y.rows(); row += tileRows) {
+      int rows = Math.min(tileRows, y.rows() - row);
+      int xAt = at + row * rowStep;
+      int yAt = y.at(row) + from;
+      if (columns == width) {
+        addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
+      } else {
+        A narrow = edge.get();
+        copyRows(rows, columns, y.array(), yAt, y.stride(), narrow, 0, width);
+        addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
+        copyRows(rows, columns, narrow, 0, width, y.array(), yAt, y.stride());
       }
     }
   }

@@ -7,23 +7,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Java sources as text to learn from: those of Apache Commons Math, which come with the kernel. File after file in the order
- * of their paths, without licence notices; files with other characters than ASCII's are left out.
+ * Java code as text to learn from: that of Apache Commons Math, whose sources come with the kernel. File after file in the
+ * order of their paths, without comments and imports, each four blanks of an indentation as a tab; files with other
+ * characters than ASCII's are left out.
  */
 public final class SourceText {
   private static final String ARCHIVE = "/org/unroll/corpus/commons-math3-sources.zip";
-  private static final Pattern NOTICE = Pattern.compile("\\A\\s*/\\*.*?\\*/\\s*", Pattern.DOTALL);
-  private static final Pattern OTHER = Pattern.compile("[^\\n\\x20-\\x7e]");
+  private static final Pattern LITERAL_OR_COMMENT =
+      Pattern.compile("(\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+')|//[^\\n]*|(?s:/\\*.*?\\*/)");
+  private static final Pattern HEAD = Pattern.compile("(?m)^(package|import) .*\\n");
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\s*\\n(\\s*\\n)+");
+  private static final Pattern OTHER = Pattern.compile("[^\\n\\t\\x20-\\x7e]");
 
   private SourceText() {}
 
   /**
-   * The sources of a package of Commons Math and the packages below it, up to {@code most} characters.
+   * The code of a package of Commons Math and the packages below it, up to {@code most} characters.
    *
    * @param part such as {@code analysis}, or empty for all
    * @throws IllegalArgumentException if there is no such package
@@ -67,9 +73,26 @@ public final class SourceText {
   }
 
   private static void add(String name, String raw, TreeMap<String, String> files) {
-    String text = NOTICE.matcher(raw.replace("\r\n", "\n")).replaceFirst("");
-    if (!OTHER.matcher(text).find()) {
-      files.put(name, text);
+    String code = code(raw.replace("\r\n", "\n"));
+    if (!code.isBlank() && !OTHER.matcher(code).find()) {
+      files.put(name, code);
     }
+  }
+
+  static String code(String source) {
+    String code = LITERAL_OR_COMMENT.matcher(source).replaceAll(m -> quoted(m.group(1)));
+    code = HEAD.matcher(code).replaceAll("");
+    code = code.lines().map(SourceText::indented).collect(Collectors.joining("\n"));
+    return EMPTY_LINES.matcher(code).replaceAll("\n\n").strip() + "\n\n";
+  }
+
+  private static String quoted(String literal) {
+    return literal == null ? "" : Matcher.quoteReplacement(literal);
+  }
+
+  private static String indented(String line) {
+    String text = line.stripTrailing();
+    int blanks = text.length() - text.stripLeading().length();
+    return "\t".repeat(blanks / 4) + " ".repeat(blanks % 4) + text.stripLeading();
   }
 }

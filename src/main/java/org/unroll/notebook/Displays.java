@@ -11,7 +11,15 @@ import org.unroll.cell.Step;
 import org.unroll.data.Corpus;
 import org.unroll.data.Dataset;
 import org.unroll.data.Vocabulary;
+import org.unroll.display.HtmlTable;
+import org.unroll.display.Equation;
+import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
+import org.unroll.inspect.Bptt;
+import org.unroll.inspect.GradientCheck;
+import org.unroll.inspect.GradientFlow;
+import org.unroll.inspect.Jacobian;
+import org.unroll.inspect.LossToState;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -45,6 +53,14 @@ final class Displays {
           Matrix.class,
           History.class,
           Evaluation.class,
+          GradientCheck.class,
+          Bptt.class,
+          GradientFlow.class,
+          LossToState.class,
+          Jacobian.class,
+          Equation.class,
+          HtmlTable.class,
+          ConfusionMatrix.class,
           Vocabulary.class,
           Corpus.class,
           Dataset.class);
@@ -59,7 +75,7 @@ final class Displays {
   private static <T> void register(Renderer renderer, Class<T> type) {
     renderer
         .createRegistration(type)
-        .preferring(SVG, PNG, MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
+        .preferring(SVG, PNG, MIMEType.TEXT_HTML, MIMEType.TEXT_LATEX, MIMEType.TEXT_PLAIN)
         .register((value, context) -> context.getOutputContainer().assign(of(value)));
   }
 
@@ -67,13 +83,19 @@ final class Displays {
   static DisplayData of(Object value) {
     DisplayData data = new DisplayData();
     Optional<Picture> picture = Drawings.of(value);
-    data.putText(picture.map(Picture::text).orElse(String.valueOf(value)));
+    Optional<HtmlTable> table = Tables.of(value);
+    data.putText(
+        picture.map(Picture::text).or(() -> table.map(HtmlTable::text)).orElse(String.valueOf(value)));
+    if (value instanceof Equation equation) {
+      data.putText(equation.text());
+      data.putLatex(equation.display());
+    }
+    table.map(HtmlTable::html).ifPresent(data::putHTML);
     picture.ifPresent(
         drawn -> {
           data.putData(SVG, drawn.svg());
           drawn.png().ifPresent(png -> data.putData(PNG, Base64.getEncoder().encodeToString(png)));
         });
-    Tables.of(value).ifPresent(data::putHTML);
     return data;
   }
 }

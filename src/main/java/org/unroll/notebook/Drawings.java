@@ -7,7 +7,12 @@ import java.util.function.Function;
 import org.unroll.cell.Cell;
 import org.unroll.cell.Step;
 import org.unroll.display.Pictures;
+import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
+import org.unroll.inspect.Bptt;
+import org.unroll.inspect.GradientFlow;
+import org.unroll.inspect.Jacobian;
+import org.unroll.inspect.LossToState;
 import org.unroll.layer.Recurrent;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -31,6 +36,11 @@ final class Drawings {
     add(Step.class, Pictures::of);
     add(Matrix.class, Pictures::of);
     add(History.class, Pictures::of);
+    add(ConfusionMatrix.class, ConfusionMatrix::picture);
+    add(Bptt.class, Pictures::of);
+    add(GradientFlow.class, Pictures::of);
+    add(LossToState.class, Pictures::of);
+    add(Jacobian.class, Pictures::of);
   }
 
   private Drawings() {}

@@ -5,28 +5,69 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.unroll.display.HtmlTable;
+import org.unroll.inspect.GradientCheck;
 import org.unroll.network.NetworkSummary;
+import org.unroll.train.Evaluation;
 
-/** Values that are read as a table: plain HTML that needs no style. */
+/** Which table shows which value. */
 final class Tables {
   private Tables() {}
 
   /** The table of a value; empty if it has none. */
-  static Optional<String> of(Object value) {
-    return value instanceof NetworkSummary summary ? Optional.of(summary(summary)) : Optional.empty();
+  static Optional<HtmlTable> of(Object value) {
+    if (value instanceof HtmlTable table) {
+      return Optional.of(table);
+    }
+    if (value instanceof NetworkSummary summary) {
+      return Optional.of(summary(summary));
+    }
+    if (value instanceof Evaluation evaluation) {
+      return Optional.of(evaluation(evaluation));
+    }
+    if (value instanceof GradientCheck check) {
+      return Optional.of(gradientCheck(check));
+    }
+    return Optional.empty();
   }
 
-  private static String summary(NetworkSummary summary) {
+  private static HtmlTable summary(NetworkSummary summary) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("input", "[B x T x " + summary.inputSize() + "]", ""));
     for (NetworkSummary.Row row : summary.rows()) {
       rows.add(List.of(row.layer(), row.outputShape(), count(row.parameters())));
     }
     rows.add(List.of("loss: " + summary.loss(), "", count(summary.parameters())));
-    return new HtmlTable(List.of("layer", "output", "parameters"), rows).html();
+    return new HtmlTable(List.of("layer", "output", "parameters"), rows);
+  }
+
+  private static HtmlTable evaluation(Evaluation evaluation) {
+    return new HtmlTable(
+        List.of("measure", "value"),
+        List.of(
+            List.of("loss", number(evaluation.loss())),
+            List.of("bits", number(evaluation.bits())),
+            List.of("perplexity", number(evaluation.perplexity())),
+            List.of("targets", count(evaluation.rows()))));
+  }
+
+  private static HtmlTable gradientCheck(GradientCheck check) {
+    return new HtmlTable(
+        List.of("weight", "worst relative error", "numbers tried"),
+        check.rows().stream()
+            .map(
+                row ->
+                    List.of(
+                        row.parameter(),
+                        String.format(Locale.ROOT, "%.1e", row.error()),
+                        row.tried() + " of " + row.numbers()))
+            .toList());
   }
 
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -2,12 +2,23 @@ package org.unroll.notebook;
 
 import static org.unroll.matrix.Checks.require;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.unroll.display.HtmlTable;
+import org.unroll.display.Pictures;
+import org.unroll.display.svg.Picture;
+import org.unroll.inspect.Bptt;
+import org.unroll.inspect.Contributions;
+import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Rows;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkSummary;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.param.Gradients;
 
 /** The functions behind the magics. A session imports them, so that nothing needs a magic. */
 public final class Unroll {
@@ -67,6 +78,75 @@ public final class Unroll {
         x.rows());
     stepper.step(x);
     return stepper;
+  }
+
+  /** The name of the weight by which a recurrent layer reads its own state: W_hh, or W_h with the gates stacked. */
+  public static String recurrentWeight(Bptt bptt, int layer) {
+    List<String> names = bptt.layer(layer).layer().parameters().weightNames();
+    return names.contains("W_hh") ? "W_hh" : "W_h";
+  }
+
+  /**
+   * How large the gradients of a recurrent layer's weights are, and what is explicit in them, through the last step alone, and
+   * what implicit, through the steps before.
+   */
+  public static HtmlTable parts(Bptt bptt, int layer) {
+    Contributions steps = bptt.contributions(layer);
+    int last = steps.steps().size() - 1;
+    Gradients implicit = steps.sum(0, last);
+    Gradients all = steps.sum();
+    return new HtmlTable(
+        List.of("weight", "norm of dL/dW", "explicit part: last step", "implicit part: steps before"),
+        all.names().stream()
+            .map(
+                name ->
+                    List.of(
+                        name,
+                        Tables.number(all.get(name).norm()),
+                        Tables.number(steps.at(last).get(name).norm()),
+                        Tables.number(implicit.get(name).norm())))
+            .toList());
+  }
+
+  /** The gates and states of a recurrent layer, counted from 0, over a sequence. */
+  public static Picture gates(Network net, Rows x, int layer) {
+    return Pictures.gates(recurrent(net, x, layer));
+  }
+
+  /** A text coloured by the activation of one unit after each symbol. */
+  public static Picture neuron(Network net, OneHot text, int layer, int unit) {
+    List<String> symbols =
+        IntStream.of(text.ids()).mapToObj(net.vocabulary().orElseThrow()::symbol).toList();
+    return Pictures.neuron(recurrent(net, text, layer), symbols, unit);
+  }
+
+  /** The units of a recurrent layer that change most from symbol to symbol of a text, liveliest first. */
+  public static int[] liveliestUnits(Network net, OneHot text, int layer, int most) {
+    Matrix h = recurrent(net, text, layer).values("h");
+    return IntStream.range(0, h.columns())
+        .boxed()
+        .sorted(Comparator.comparingDouble(unit -> -variance(h, unit)))
+        .limit(most)
+        .mapToInt(unit -> unit)
+        .toArray();
+  }
+
+  private static double variance(Matrix h, int unit) {
+    return IntStream.range(0, h.rows())
+            .mapToDouble(t -> h.get(t, unit) * h.get(t, unit))
+            .average()
+            .orElse(0)
+        - Math.pow(IntStream.range(0, h.rows()).mapToDouble(t -> h.get(t, unit)).average().orElse(0), 2);
+  }
+
+  private static Unrolled<?> recurrent(Network net, Rows x, int layer) {
+    List<Unrolled<?>> runs = net.unroll(x).unrolled();
+    require(
+        layer >= 0 && layer < runs.size(),
+        "There is no recurrent layer %d. There are %d, counted from 0.",
+        layer,
+        runs.size());
+    return runs.get(layer);
   }
 
   /**

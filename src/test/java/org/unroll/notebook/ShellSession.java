@@ -116,15 +116,10 @@ public final class ShellSession implements Session, AutoCloseable {
     return variables;
   }
 
-  /** What every variable holds. */
-  Map<String, Object> values() throws Exception {
-    Map<String, Object> values = new TreeMap<>();
-    for (String name : variables().keySet()) {
-      if (!name.startsWith("$")) {
-        values.put(name, evaluate(name));
-      }
-    }
-    return values;
+  /** What every variable holds, in the order of their names. */
+  List<Object> values() throws Exception {
+    List<String> names = variables().keySet().stream().filter(name -> !name.startsWith("$")).toList();
+    return List.of((Object[]) evaluate("new Object[] {" + String.join(", ", names) + "}"));
   }
 
   @Override

@@ -20,6 +20,13 @@ public final class MagicCatalog {
             new UnrollMagic(),
             new TrainMagic(),
             new GenerateMagic(),
+            new EvaluateMagic(),
+            new BpttMagic(),
+            new GradCheckMagic(),
+            new GatesMagic(),
+            new NeuronsMagic(),
+            new SaveMagic(),
+            new OpenMagic(),
             new HelpMagic(this));
   }
 

@@ -1,6 +1,7 @@
 package org.unroll.notebook.magic;
 
 import java.util.List;
+import org.unroll.display.Equations;
 import org.unroll.matrix.Rows;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
@@ -41,8 +42,11 @@ final class StepMagic implements Magic {
             + network.java()
             + ".stepper();  // once: it keeps the state\ndisplay(step(stepper, "
             + x.java()
-            + "));");
+            + "));\ndisplay(Equations.of(stepper.unrolled().get(0), 0));");
     context.session().display(Unroll.step(stepper, x.value()));
+    if (!stepper.unrolled().isEmpty()) {
+      context.session().display(Equations.of(stepper.unrolled().get(0), 0));
+    }
     return stepper;
   }
 }

@@ -1,9 +1,11 @@
 package org.unroll.io;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.unroll.data.Vocabulary;
+import org.unroll.io.safetensors.TensorFile;
 import org.unroll.matrix.Checks;
 import org.unroll.matrix.Precision;
 
@@ -19,7 +21,15 @@ final class ArchitectureSize {
   private ArchitectureSize() {}
 
   /** The bytes; a double, so that no product overflows. */
-  static double of(Architecture architecture) {
+  static double of(Architecture architecture, TensorFile file) throws IOException {
+    try {
+      return of(architecture);
+    } catch (IllegalArgumentException e) {
+      throw ModelFile.cannotBeBuilt(file, e);
+    }
+  }
+
+  private static double of(Architecture architecture) {
     ArchitectureSize size = new ArchitectureSize();
     for (String line : architecture.lines()) {
       Checks.require(WORDS.matcher(line).matches(), "a line must be words with single blanks.");

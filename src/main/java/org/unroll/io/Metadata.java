@@ -40,28 +40,36 @@ final class Metadata {
 
   private final TensorFile file;
 
-  Metadata(TensorFile file) {
+  private final String prefix;
+
+  /**
+   * The texts of a network whose names begin with {@code prefix}, which is empty for a network
+   * alone.
+   */
+  Metadata(TensorFile file, String prefix) {
     this.file = file;
+    this.prefix = prefix;
   }
 
-  static void write(Architecture architecture, TensorWriter to) {
-    to.metadata(ARCHITECTURE, JsonStrings.write(architecture.lines()));
+  static void write(Architecture architecture, String prefix, TensorWriter to) {
+    to.metadata(prefix + ARCHITECTURE, JsonStrings.write(architecture.lines()));
     if (!architecture.lossSettings().isEmpty()) {
       to.metadata(
-          LOSS,
+          prefix + LOSS,
           JsonStrings.write(architecture.lossSettings().stream().map(String::valueOf).toList()));
     }
     architecture
         .vocabulary()
         .ifPresent(
             vocabulary -> {
-              to.metadata(VOCABULARY, JsonStrings.write(vocabulary.symbols()));
-              to.metadata(SYMBOLS, quote(vocabulary.isOfWords() ? "words" : "characters"));
+              to.metadata(prefix + VOCABULARY, JsonStrings.write(vocabulary.symbols()));
+              to.metadata(prefix + SYMBOLS, quote(vocabulary.isOfWords() ? "words" : "characters"));
             });
-    to.metadata(PRECISION, quote(architecture.precision().name().toLowerCase(Locale.ROOT)));
-    to.metadata(SEED, Long.toString(architecture.seed()));
+    to.metadata(
+        prefix + PRECISION, quote(architecture.precision().name().toLowerCase(Locale.ROOT)));
+    to.metadata(prefix + SEED, Long.toString(architecture.seed()));
     if (architecture.resets().contains(Reset.BEFORE)) {
-      to.metadata(GRU, RESET_BEFORE);
+      to.metadata(prefix + GRU, RESET_BEFORE);
     }
   }
 
@@ -71,7 +79,11 @@ final class Metadata {
 
   /** Whether the file says what its network is. */
   boolean hasArchitecture() {
-    return file.metadata().containsKey(ARCHITECTURE);
+    return has(ARCHITECTURE);
+  }
+
+  private boolean has(String key) {
+    return file.metadata().containsKey(prefix + key);
   }
 
   /** What it says of its network. */
@@ -81,7 +93,7 @@ final class Metadata {
   }
 
   private List<Double> lossSettings() throws IOException {
-    if (!file.metadata().containsKey(LOSS)) {
+    if (!has(LOSS)) {
       return List.of();
     }
     try {
@@ -96,7 +108,7 @@ final class Metadata {
    * are not read.
    */
   Optional<Vocabulary> vocabulary() throws IOException {
-    if (!file.metadata().containsKey(VOCABULARY)) {
+    if (!has(VOCABULARY)) {
       return Optional.empty();
     }
     List<String> symbols = strings(VOCABULARY, file.dataBytes() / Float.BYTES);
@@ -132,7 +144,7 @@ final class Metadata {
   }
 
   private Reset reset() {
-    String form = file.metadata().getOrDefault(GRU, "");
+    String form = file.metadata().getOrDefault(prefix + GRU, "");
     return form.equals(RESET_BEFORE) || form.equals(quote(RESET_BEFORE))
         ? Reset.BEFORE
         : Reset.AFTER;
@@ -167,9 +179,9 @@ final class Metadata {
   }
 
   private String text(String key) throws IOException {
-    String text = file.metadata().get(key);
+    String text = file.metadata().get(prefix + key);
     if (text == null) {
-      throw file.error("its metadata has no %s.", key);
+      throw file.error("its metadata has no %s.", prefix + key);
     }
     return text;
   }

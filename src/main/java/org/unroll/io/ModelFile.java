@@ -12,6 +12,7 @@ import org.unroll.io.safetensors.TensorFileException;
 import org.unroll.io.safetensors.TensorWriter;
 import org.unroll.layer.Layer;
 import org.unroll.matrix.Matrix;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 
 /**
@@ -28,6 +29,9 @@ import org.unroll.network.Network;
  * weights; to read it, build it as before and call {@link #readWeights(Path, Network)}.
  */
 public final class ModelFile {
+  private static final String ENCODER = "encoder.";
+  private static final String DECODER = "decoder.";
+
   private ModelFile() {}
 
   /**
@@ -37,8 +41,7 @@ public final class ModelFile {
    */
   public static void save(Network network, Path path) throws IOException {
     TensorWriter writer = new TensorWriter();
-    Metadata.write(Architecture.of(network), writer);
-    ownPlaces(network).forEach(place -> place.write(writer));
+    add(network, "", writer);
     AtomicFile.write(path, writer::write);
   }
 
@@ -50,33 +53,95 @@ public final class ModelFile {
    */
   public static Network open(Path path) throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
-      Metadata metadata = new Metadata(file);
+      Metadata metadata = new Metadata(file, "");
+      if (new Metadata(file, ENCODER).hasArchitecture()) {
+        throw file.error("it holds an encoder-decoder. Open it by EncoderDecoder.open(path).");
+      }
       if (!metadata.hasArchitecture()) {
         throw file.error(
             "it does not say what its network is; another program wrote it. Build the network, then read"
                 + " the weights with ModelFile.readWeights(path, network).");
       }
-      Network network = build(metadata.architecture(), file);
-      read(file, ownPlaces(network), Matrix::set);
+      Architecture architecture = metadata.architecture();
+      requireBytes(ArchitectureSize.of(architecture, file), file);
+      Network network = build(architecture, file);
+      read(file, ownPlaces(network, ""), Matrix::set);
       return network;
+    }
+  }
+
+  /**
+   * Saves an encoder-decoder: the names of its weights and metadata begin with {@code encoder.} and
+   * {@code decoder.}. The file is complete before it takes its name.
+   *
+   * @throws IOException if it cannot be written; the file that was there before is as it was
+   */
+  public static void save(EncoderDecoder model, Path path) throws IOException {
+    TensorWriter writer = new TensorWriter();
+    add(model.encoder(), ENCODER, writer);
+    add(model.decoder(), DECODER, writer);
+    AtomicFile.write(path, writer::write);
+  }
+
+  /**
+   * Opens an encoder-decoder that {@link #save(EncoderDecoder, Path)} wrote.
+   *
+   * @throws TensorFileException if the file is damaged, or does not hold one
+   * @throws IOException if it cannot be read
+   */
+  public static EncoderDecoder openEncoderDecoder(Path path) throws IOException {
+    try (TensorFile file = TensorFile.open(path)) {
+      if (!new Metadata(file, ENCODER).hasArchitecture()) {
+        throw file.error("it holds no encoder-decoder. Open a network by Network.open(path).");
+      }
+      Architecture first = new Metadata(file, ENCODER).architecture();
+      Architecture second = new Metadata(file, DECODER).architecture();
+      requireBytes(ArchitectureSize.of(first, file) + ArchitectureSize.of(second, file), file);
+      Network encoder = build(first, file);
+      Network decoder = build(second, file);
+      EncoderDecoder model = join(encoder, decoder, file);
+      List<WeightPlace> places = ownPlaces(encoder, ENCODER);
+      places.addAll(ownPlaces(decoder, DECODER));
+      read(file, places, Matrix::set);
+      return model;
+    }
+  }
+
+  private static EncoderDecoder join(Network encoder, Network decoder, TensorFile file)
+      throws IOException {
+    try {
+      return new EncoderDecoder(encoder, decoder);
+    } catch (IllegalArgumentException e) {
+      throw file.error("its networks do not fit each other: %s", e.getMessage());
+    }
+  }
+
+  private static void add(Network network, String prefix, TensorWriter writer) {
+    Metadata.write(Architecture.of(network), prefix, writer);
+    ownPlaces(network, prefix).forEach(place -> place.write(writer));
+  }
+
+  private static void requireBytes(double needed, TensorFile file) throws IOException {
+    if (needed > file.dataBytes()) {
+      throw file.error(
+          "its architecture needs %.0f bytes of weights, but the file has %d.",
+          needed, file.dataBytes());
     }
   }
 
   private static Network build(Architecture architecture, TensorFile file) throws IOException {
     try {
-      double needed = ArchitectureSize.of(architecture);
-      if (needed > file.dataBytes()) {
-        throw file.error(
-            "its architecture needs %.0f bytes of weights, but the file has %d.",
-            needed, file.dataBytes());
-      }
       return architecture.build();
     } catch (IllegalArgumentException e) {
-      throw file.error(
-          "its architecture cannot be built: %s If a cell or an activation is your own, build the network as"
-              + " before and call ModelFile.readWeights(path, network).",
-          e.getMessage());
+      throw cannotBeBuilt(file, e);
     }
+  }
+
+  static TensorFileException cannotBeBuilt(TensorFile file, IllegalArgumentException reason) {
+    return file.error(
+        "its architecture cannot be built: %s If a cell or an activation is your own, build the network as"
+            + " before and call ModelFile.readWeights(path, network).",
+        reason.getMessage());
   }
 
   /**
@@ -101,22 +166,22 @@ public final class ModelFile {
   public static void readWeights(Path path, Network network, Map<String, String> modules)
       throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
-      Metadata metadata = new Metadata(file);
+      Metadata metadata = new Metadata(file, "");
       boolean own = metadata.hasArchitecture() && modules.isEmpty();
       List<Runnable> changes = new ArrayList<>();
       read(
           file,
-          own ? ownPlaces(network) : new PyTorchNames(file, network, modules).places(),
+          own ? ownPlaces(network, "") : new PyTorchNames(file, network, modules).places(),
           (weight, numbers) -> changes.add(() -> weight.set(numbers)));
       metadata.requireFits(network);
       changes.forEach(Runnable::run);
     }
   }
 
-  private static List<WeightPlace> ownPlaces(Network network) {
+  private static List<WeightPlace> ownPlaces(Network network, String prefix) {
     List<WeightPlace> places = new ArrayList<>();
     for (Layer layer : network.layers()) {
-      places.addAll(WeightLayout.of(layer, layer.name() + ".", 0));
+      places.addAll(WeightLayout.of(layer, prefix + layer.name() + ".", 0));
     }
     return places;
   }

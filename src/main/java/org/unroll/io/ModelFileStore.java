@@ -2,6 +2,7 @@ package org.unroll.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkStore;
 
@@ -18,5 +19,15 @@ public final class ModelFileStore implements NetworkStore {
   @Override
   public Network open(Path file) throws IOException {
     return ModelFile.open(file);
+  }
+
+  @Override
+  public void save(EncoderDecoder model, Path file) throws IOException {
+    ModelFile.save(model, file);
+  }
+
+  @Override
+  public EncoderDecoder openEncoderDecoder(Path file) throws IOException {
+    return ModelFile.openEncoderDecoder(file);
   }
 }

@@ -2,6 +2,8 @@ package org.unroll.network;
 
 import static org.unroll.matrix.Checks.require;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.unroll.cell.State;
 import org.unroll.data.Batch;
@@ -77,6 +79,24 @@ public final class EncoderDecoder implements Model {
           to.get(k).getClass().getSimpleName(),
           to.get(k).h().columns());
     }
+  }
+
+  /**
+   * Opens an encoder-decoder from its model file alone.
+   *
+   * @throws IOException if the file is not there, or is damaged; the message says how
+   */
+  public static EncoderDecoder open(Path file) throws IOException {
+    return NetworkStore.find().openEncoderDecoder(file);
+  }
+
+  /**
+   * Saves both networks in one model file; see {@link Network#save}.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    NetworkStore.find().save(this, file);
   }
 
   /** The encoder, which shares its weights with this. */

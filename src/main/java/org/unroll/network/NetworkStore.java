@@ -15,6 +15,12 @@ public interface NetworkStore {
   /** Opens a network; see {@link Network#open}. */
   Network open(Path file) throws IOException;
 
+  /** Saves an encoder-decoder; see {@link EncoderDecoder#save}. */
+  void save(EncoderDecoder model, Path file) throws IOException;
+
+  /** Opens an encoder-decoder; see {@link EncoderDecoder#open}. */
+  EncoderDecoder openEncoderDecoder(Path file) throws IOException;
+
   /** The store on the class path of the library. */
   static NetworkStore find() {
     return ServiceLoader.load(NetworkStore.class, NetworkStore.class.getClassLoader())

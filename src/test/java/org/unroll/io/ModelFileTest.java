@@ -21,13 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.cell.CellMaker;
 import org.unroll.cell.Reset;
 import org.unroll.data.Vocabulary;
 import org.unroll.io.safetensors.TensorFile;
 import org.unroll.io.safetensors.TensorFileException;
+import org.unroll.layer.Merge;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 
 class ModelFileTest {
@@ -210,6 +213,41 @@ class ModelFileTest {
     assertTrue(message.contains("Make it first"), message);
     assertThrows(IOException.class, () -> ModelFile.save(network, folder));
     assertFalse(Files.exists(nowhere.getParent()));
+  }
+
+  @Test
+  void anEncoderDecoderIsSavedAndOpenedAsOne() throws IOException {
+    Vocabulary written = Vocabulary.ofCharacters("xyz").withEnds();
+    Network encoder =
+        Network.builder()
+            .oneHot(EveryNetwork.LETTERS)
+            .bidirectional(CellMaker.gru(4, Reset.BEFORE), Merge.CONCAT)
+            .build();
+    Network decoder = Network.builder().oneHot(written).gru(4).gru(4).softmax(5).build();
+    EncoderDecoder model =
+        new EncoderDecoder(
+            EveryNetwork.randomised(encoder, 1), EveryNetwork.randomised(decoder, 2));
+    Path file = folder.resolve("pair.safetensors");
+    model.save(file);
+    EncoderDecoder opened = EncoderDecoder.open(file);
+    assertEquals(model.toString(), opened.toString());
+    assertEquals(encoder.vocabulary(), opened.encoder().vocabulary());
+    assertEquals(decoder.vocabulary(), opened.decoder().vocabulary());
+    assertSame(model.parameters().copies(), opened.parameters().copies());
+    try (TensorFile tensors = TensorFile.open(file)) {
+      assertTrue(
+          tensors
+              .names()
+              .containsAll(
+                  Set.of(
+                      "encoder.bidirectional.weight_ih_l0_reverse",
+                      "decoder.gru2.bias_hh_l0",
+                      "decoder.dense.weight")));
+    }
+    String message = assertThrows(TensorFileException.class, () -> Network.open(file)).getMessage();
+    assertTrue(message.contains("EncoderDecoder.open"), message);
+    encoder.save(file);
+    assertThrows(TensorFileException.class, () -> EncoderDecoder.open(file));
   }
 
   @Test

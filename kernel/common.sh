@@ -31,15 +31,25 @@ quietly() {
 
 # --- what is there ---------------------------------------------------------------------------------------------------
 
-jdk_homes() { # every JDK of this machine, the user's own choice first
-  local javac
-  for javac in "${JAVA_HOME:-/none}/bin/javac" "$(command -v javac)" /usr/lib/jvm/*/bin/javac \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/javac; do
-    if [ -x "$javac" ]; then
-      "$javac" -J-XshowSettings:properties -version 2>&1 |
-        sed -n -e 's/^ *java.home = //p' -e 's/^ *java.specification.version = //p' | paste - -
-    fi
+jdk_homes() { # home and version of every JDK of this machine from 17 on, the user's own choice first
+  local home version
+  for home in "${JAVA_HOME:-/none}" "$(home_of_javac)" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    home=$(cd "$home" 2>/dev/null && pwd -P) || continue
+    [ -x "$home/bin/javac" ] && [ -f "$home/release" ] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    printf '%s\t%s\n' "$home" "$version"
   done | awk -F '\t' '$2 >= 17 && !seen[$1]++'
+}
+
+home_of_javac() { # of the one on the PATH; asked only where it is not a plain link
+  local javac home
+  javac=$(command -v javac) || return 0
+  home=$(dirname "$(dirname "$(readlink -f "$javac" 2>/dev/null || echo "$javac")")")
+  if [ -f "$home/release" ]; then
+    echo "$home"
+  else
+    "$javac" -J-XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p'
+  fi
 }
 
 find_jdk() {

@@ -64,7 +64,7 @@ class StartTest(unittest.TestCase):
 
     def test_without_maven_and_without_rights_one_sentence_says_what_to_install(self):
         with tempfile.TemporaryDirectory() as tools:
-            for tool in "bash sh awk cmp cat cksum cut dirname basename env find grep head id mkdir paste sed sort uname".split():
+            for tool in "bash sh awk cmp cat cksum cut dirname basename env readlink find grep head id mkdir paste sed sort uname".split():
                 os.symlink(shutil.which(tool), pathlib.Path(tools) / tool)
             answer = start("--run", PATH=tools)
         self.assertEqual(answer.returncode, 1)

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.unroll.kernel.install.Installer;
 import org.unroll.kernel.java.CellEvaluator;
-
 import org.unroll.kernel.java.Environment;
 import org.unroll.kernel.magic.BuiltInMagics;
 import org.unroll.kernel.magic.MagicRegistry;

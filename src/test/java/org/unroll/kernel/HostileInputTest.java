@@ -131,7 +131,8 @@ class HostileInputTest {
   @Test
   void exhaustedMemoryIsAnErrorOfTheCell() {
     Outcome outcome =
-        kernel.execute("var hog = new ArrayList<long[]>(); while (true) hog.add(new long[1 << 20]);");
+        kernel.execute(
+            "var hog = new ArrayList<long[]>(); while (true) hog.add(new long[1 << 20]);");
     assertEquals("java.lang.OutOfMemoryError", outcome.errorName());
     kernel.execute("hog = null;");
   }
@@ -145,12 +146,12 @@ class HostileInputTest {
 
   @Test
   void anyThrowableIsAnErrorOfTheCell() {
-    assertEquals(
-        "java.lang.ThreadDeath", kernel.execute("throw new ThreadDeath();").errorName());
+    assertEquals("java.lang.ThreadDeath", kernel.execute("throw new ThreadDeath();").errorName());
     assertEquals(
         "java.lang.ExceptionInInitializerError",
         kernel.execute("class Ill { static int x = 1 / 0; }\nIll.x").errorName());
-    assertEquals("java.lang.NoSuchFieldError", kernel.execute("throw new NoSuchFieldError();").errorName());
+    assertEquals(
+        "java.lang.NoSuchFieldError", kernel.execute("throw new NoSuchFieldError();").errorName());
   }
 
   @Test

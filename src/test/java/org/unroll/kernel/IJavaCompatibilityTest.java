@@ -52,8 +52,12 @@ class IJavaCompatibilityTest {
         "**bold**",
         outcome.all("execute_result").get(0).object("data").get("text/markdown").getAsString());
     assertTrue(
-        kernel.execute("display(new java.awt.image.BufferedImage(2, 2, 1))").all("display_data")
-            .get(0).object("data").has("image/png"));
+        kernel
+            .execute("display(new java.awt.image.BufferedImage(2, 2, 1))")
+            .all("display_data")
+            .get(0)
+            .object("data")
+            .has("image/png"));
   }
 
   @Test
@@ -91,10 +95,14 @@ class IJavaCompatibilityTest {
     assertEquals("ÄÄ", kernel.execute("String far = %twice Ä\nfar").result());
     assertEquals("HEY\nYOU", kernel.execute("%%shout\nhey\nyou").result());
     assertEquals("jojo", kernel.execute("(String) lineMagic(\"twice\", List.of(\"jo\"))").result());
+    assertEquals("X", kernel.execute("(String) cellMagic(\"shout\", List.of(), \"x\")").result());
     assertEquals(
-        "X", kernel.execute("(String) cellMagic(\"shout\", List.of(), \"x\")").result());
-    assertEquals("kk", kernel.execute("String inLoop = \"\";\nfor (int i = 0; i < 1; i++) {\n"
-        + "  inLoop = %twice k\n}\ninLoop").result());
+        "kk",
+        kernel
+            .execute(
+                "String inLoop = \"\";\nfor (int i = 0; i < 1; i++) {\n"
+                    + "  inLoop = %twice k\n}\ninLoop")
+            .result());
   }
 
   @Test

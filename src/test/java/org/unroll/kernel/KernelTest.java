@@ -184,9 +184,7 @@ class KernelTest {
   @Test
   void userExpressionsAreEvaluatedOneByOne() {
     JsonObject content = json("code", "int uu = 3;", "silent", false);
-    content.add(
-        "user_expressions",
-        JsonParser.parseString("{\"a\":\"uu + 1\",\"b\":\"nosuch\"}"));
+    content.add("user_expressions", JsonParser.parseString("{\"a\":\"uu + 1\",\"b\":\"nosuch\"}"));
     JsonObject results =
         kernel.finish(kernel.begin("execute_request", content)).reply().object("user_expressions");
     assertTrue(results.get("a").toString().contains("\"text/plain\":\"4\""));
@@ -263,7 +261,7 @@ class KernelTest {
     kernel.execute("int timeless = 1;");
     assertTrue(matches("%ti").contains("\"%time\""));
     assertTrue(matches("%%ti").contains("\"%%timeit\""));
-    assertTrue(matches("var x = %js") .equals("[]") && matches("var x = %ja").contains("%jars"));
+    assertTrue(matches("var x = %js").equals("[]") && matches("var x = %ja").contains("%jars"));
     assertTrue(matches("%train net on data ep").contains("epochs="));
     assertTrue(matches("%time timel").contains("timeless"));
   }
@@ -279,24 +277,52 @@ class KernelTest {
   @Test
   void completenessTellsCompleteIncompleteAndInvalidApart() {
     for (String code :
-        List.of("1", "int x = 3;", "class A {}", "", "// c", "%time 1", "%%time\n", "undefined(3)",
-            "List<String> l = new ArrayList<>()", "x -> x", "import java.util.*;")) {
+        List.of(
+            "1",
+            "int x = 3;",
+            "class A {}",
+            "",
+            "// c",
+            "%time 1",
+            "%%time\n",
+            "undefined(3)",
+            "List<String> l = new ArrayList<>()",
+            "x -> x",
+            "import java.util.*;")) {
       assertEquals("complete", completeness(code), code);
     }
     for (String code :
-        List.of("int f(int a) {", "foo(", "\"\"\"\nabc", "int x =", "if (true)", "1 +", "/* c",
-            "int a = 1; int b =", "while (true)")) {
+        List.of(
+            "int f(int a) {",
+            "foo(",
+            "\"\"\"\nabc",
+            "int x =",
+            "if (true)",
+            "1 +",
+            "/* c",
+            "int a = 1; int b =",
+            "while (true)")) {
       assertEquals("incomplete", completeness(code), code);
     }
     for (String code :
-        List.of("int x = ;", "class {}", ")", "int 3x = 4;", "int class = 3;", "else {}", "foo(,);",
-            "int y = 1; )", "class A {}}", "double d = 1.2.3;")) {
+        List.of(
+            "int x = ;",
+            "class {}",
+            ")",
+            "int 3x = 4;",
+            "int class = 3;",
+            "else {}",
+            "foo(,);",
+            "int y = 1; )",
+            "class A {}}",
+            "double d = 1.2.3;")) {
       assertEquals("invalid", completeness(code), code);
     }
   }
 
   private String completeness(String code) {
-    return kernel.ask("is_complete_request", json("code", code, "x", true).toString())
+    return kernel
+        .ask("is_complete_request", json("code", code, "x", true).toString())
         .text("status", "");
   }
 
@@ -328,8 +354,7 @@ class KernelTest {
   @Test
   void aFrontEndWithoutInputGetsAnErrorInsteadOfWaiting() {
     Message cell =
-        kernel.begin(
-            "execute_request", json("code", "System.in.read()", "allow_stdin", false));
+        kernel.begin("execute_request", json("code", "System.in.read()", "allow_stdin", false));
     assertEquals("java.io.UncheckedIOException", kernel.finish(cell).errorName());
   }
 
@@ -366,22 +391,23 @@ class KernelTest {
   @Test
   void aClassMayUseOneBelowIt() {
     assertEquals(
-        "7", kernel.execute("class Up { int f() { return new Down().g(); } }\n"
-            + "class Down { int g() { return 7; } }\nnew Up().f()").result());
-    assertTrue(
-        kernel.execute("class Lost { Nowhere n; }").errorValue().contains("Nowhere"));
+        "7",
+        kernel
+            .execute(
+                "class Up { int f() { return new Down().g(); } }\n"
+                    + "class Down { int g() { return 7; } }\nnew Up().f()")
+            .result());
+    assertTrue(kernel.execute("class Lost { Nowhere n; }").errorValue().contains("Nowhere"));
   }
 
   @Test
   void containersAreReadable() {
     assertEquals("[1.5, 2.0]", kernel.execute("new double[] {1.5, 2}").result());
     assertEquals("[[1, 2], [3]]", kernel.execute("new int[][] {{1, 2}, {3}}").result());
-    assertEquals(
-        "{a=[1]}", kernel.execute("java.util.Map.of(\"a\", new int[] {1})").result());
+    assertEquals("{a=[1]}", kernel.execute("java.util.Map.of(\"a\", new int[] {1})").result());
     assertTrue(kernel.execute("new int[100_000]").result().endsWith("(100000 in all)]"));
     assertEquals(
-        "[(this)]",
-        kernel.execute("var me = new ArrayList<Object>(); me.add(me);\nme").result());
+        "[(this)]", kernel.execute("var me = new ArrayList<Object>(); me.add(me);\nme").result());
   }
 
   @Test
@@ -396,8 +422,7 @@ class KernelTest {
   @Test
   void clearOutputIsPublished() {
     assertEquals(1, kernel.execute("clearOutput()").all("clear_output").size());
-    assertTrue(
-        kernel.execute("clearOutput(true)").all("clear_output").get(0).flag("wait", false));
+    assertTrue(kernel.execute("clearOutput(true)").all("clear_output").get(0).flag("wait", false));
   }
 
   @Test
@@ -419,8 +444,7 @@ class KernelTest {
 
   @Test
   void aCommForNobodyIsClosedAndNoCommIsListed() {
-    Message open =
-        kernel.begin("comm_open", json("comm_id", "c1", "target_name", "nobody"));
+    Message open = kernel.begin("comm_open", json("comm_id", "c1", "target_name", "nobody"));
     List<Message> published = kernel.published(open);
     assertTrue(published.stream().anyMatch(m -> m.type().equals("comm_close")));
     assertEquals("{}", kernel.ask("comm_info_request", "{}").object("comms").toString());
@@ -436,8 +460,7 @@ class KernelTest {
     return outcome.published().stream().map(Message::type).toList();
   }
 
-  private static JsonObject json(
-      String name, String value, String other, Object otherValue) {
+  private static JsonObject json(String name, String value, String other, Object otherValue) {
     JsonObject json = new JsonObject();
     json.addProperty(name, value);
     if (otherValue instanceof Boolean flag) {

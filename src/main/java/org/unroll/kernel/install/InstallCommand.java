@@ -60,8 +60,7 @@ final class InstallCommand implements Callable<Integer> {
   private static Path runningJar() throws InstallException {
     try {
       Path jar =
-          Path.of(
-              InstallCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(InstallCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isRegularFile(jar)) {
         return jar;
       }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that tells Jupyter how to launch the kernel: {@code kernel.json}, logos, the jar and the
- * class-data archive.
+ * The folder that tells Jupyter how to launch the kernel: {@code kernel.json}, logos, the jar and
+ * the class-data archive.
  */
 record KernelSpec(Path folder) {
   private static final String ASSETS = "/org/unroll/kernel/spec/";

@@ -28,8 +28,8 @@ final class Launch {
   }
 
   /**
-   * Without the log of class-data sharing, because a stale archive must not write into notebooks; and
-   * with the vector module only where this Java has it.
+   * Without the log of class-data sharing, because a stale archive must not write into notebooks;
+   * and with the vector module only where this Java has it.
    */
   private static List<String> options(JavaRuntime java, String archive) {
     List<String> options = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.unroll.kernel.protocol.ConnectionFile;
 import org.unroll.kernel.protocol.KernelClient;
 
 /**
- * A short session with a kernel in the same process, so that the classes that a first cell needs are
- * known. They go into the class-data archive.
+ * A short session with a kernel in the same process, so that the classes that a first cell needs
+ * are known. They go into the class-data archive.
  */
 final class Rehearsal {
   private static final List<String> CELLS =

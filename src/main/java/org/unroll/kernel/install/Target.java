@@ -33,7 +33,9 @@ final class Target {
   String name() throws InstallException {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw new InstallException(
-          "--name: " + name + " is no kernel name: letters, digits, dot, underscore and minus only.");
+          "--name: "
+              + name
+              + " is no kernel name: letters, digits, dot, underscore and minus only.");
     }
     return name;
   }
@@ -78,7 +80,9 @@ final class Target {
     String value = environment.getOrDefault(name, "");
     if (value.isEmpty()) {
       throw new InstallException(
-          "The variable " + name + " is not set, so the user's folder is unknown. Use --prefix DIR.");
+          "The variable "
+              + name
+              + " is not set, so the user's folder is unknown. Use --prefix DIR.");
     }
     return value;
   }

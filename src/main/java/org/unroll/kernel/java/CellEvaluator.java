@@ -76,9 +76,7 @@ public final class CellEvaluator implements AutoCloseable {
   /** The types of the variables that cells have declared, by name. */
   public Map<String, String> variables() {
     Map<String, String> types = new TreeMap<>();
-    shell
-        .variables()
-        .forEach(v -> types.put(v.name(), ErrorReport.clean(v.typeName())));
+    shell.variables().forEach(v -> types.put(v.name(), ErrorReport.clean(v.typeName())));
     return types;
   }
 
@@ -167,8 +165,8 @@ public final class CellEvaluator implements AutoCloseable {
         throw failure(event.exception());
       }
       switch (event.status()) {
-        case REJECTED -> throw errors.compilation(
-            origin, snippet, shell.diagnostics(snippet).toList());
+        case REJECTED ->
+            throw errors.compilation(origin, snippet, shell.diagnostics(snippet).toList());
         case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> waiting.put(snippet, origin);
         default -> value = value(event);
       }

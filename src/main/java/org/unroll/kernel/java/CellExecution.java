@@ -11,7 +11,8 @@ import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
- * Where JShell runs compiled cells: in this process, on the cell thread, keeping results as objects.
+ * Where JShell runs compiled cells: in this process, on the cell thread, keeping results as
+ * objects.
  *
  * <p>JShell passes a result on as text. Here that text is a key under which {@link #take} finds the
  * object; a thrown exception is kept likewise.

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * behind {@code =}, but not inside a string, a text block, a character or a comment.
  */
 final class CellSyntax {
-  private static final Pattern CELL_MAGIC =
-      Pattern.compile("\\s*%%([A-Za-z_].*)(?:\\R((?s:.*)))?");
+  private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z_].*)(?:\\R((?s:.*)))?");
   private static final Pattern LINE_MAGIC = Pattern.compile("%([A-Za-z_][^\\r\\n]*)");
 
   private final String code;
@@ -32,8 +31,8 @@ final class CellSyntax {
   }
 
   /**
-   * @param isMagic whether there is a line magic of a name; decides where {@code %name} could also be
-   *     a remainder whose first operand stands on the line above
+   * @param isMagic whether there is a line magic of a name; decides where {@code %name} could also
+   *     be a remainder whose first operand stands on the line above
    */
   static List<CellPart> parse(String code, Predicate<String> isMagic) {
     Matcher whole = CELL_MAGIC.matcher(code);

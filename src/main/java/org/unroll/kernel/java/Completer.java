@@ -34,7 +34,9 @@ final class Completer {
     return cuts;
   }
 
-  /** The variables and statements before the last snippet: JShell reads them with it as one body. */
+  /**
+   * The variables and statements before the last snippet: JShell reads them with it as one body.
+   */
   private String context(List<SnippetCutter.Cut> cuts) {
     StringBuilder context = new StringBuilder();
     for (SnippetCutter.Cut cut : cuts.subList(0, cuts.size() - 1)) {

@@ -89,7 +89,8 @@ final class ErrorReport {
 
   /** Code that ends too early. */
   CellException incomplete(Snippets.Origin origin, String rest) {
-    String value = "the code ends before this is complete: " + rest.strip().lines().findFirst().orElse("");
+    String value =
+        "the code ends before this is complete: " + rest.strip().lines().findFirst().orElse("");
     return new CellException(
         "IncompleteSourceException",
         value,

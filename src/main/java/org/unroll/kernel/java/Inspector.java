@@ -97,6 +97,8 @@ final class Inspector {
   private static String text(Documentation documentation) {
     String javadoc = documentation.javadoc();
     String signature = ErrorReport.clean(documentation.signature());
-    return javadoc == null ? signature : signature + "\n" + javadoc.strip().indent(2).stripTrailing();
+    return javadoc == null
+        ? signature
+        : signature + "\n" + javadoc.strip().indent(2).stripTrailing();
   }
 }

@@ -7,8 +7,9 @@ final class JavaText {
   private JavaText() {}
 
   /**
-   * The index behind the string, text block, character or comment that begins at {@code from}; {@code
-   * from} itself where none begins. One that is not closed ends with its line or with the code.
+   * The index behind the string, text block, character or comment that begins at {@code from};
+   * {@code from} itself where none begins. One that is not closed ends with its line or with the
+   * code.
    */
   static int endOfLiteralOrComment(String code, int from) {
     char c = code.charAt(from);

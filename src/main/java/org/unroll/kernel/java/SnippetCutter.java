@@ -5,8 +5,8 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Cuts Java code into the snippets that JShell evaluates one by one. Long code is looked at through a
- * window, so that the time grows with its length and not with its square.
+ * Cuts Java code into the snippets that JShell evaluates one by one. Long code is looked at through
+ * a window, so that the time grows with its length and not with its square.
  */
 final class SnippetCutter {
   private static final int WINDOW = 8_192;

@@ -15,7 +15,8 @@ final class HelpMagics {
     BuiltInMagic.of("%lsmagic", "Lists all magics.", List.of(), this::list)
         .registerAsLine(registry);
     BuiltInMagic.of(
-            "%help [NAME]", "Tells how a magic is written, or which there are.", List.of(), this::help)
+            "%help [NAME]",
+            "Tells how a magic is written, or which there are.", List.of(), this::help)
         .registerAsLine(registry);
   }
 

@@ -17,9 +17,11 @@ public interface Notebook {
   @SuppressWarnings("unchecked")
   default Callable<Object> compile(String code) throws Exception {
     String type = "(java.util.concurrent.Callable<java.lang.Object>) ";
-    String statements = code.strip().endsWith(";") || code.strip().endsWith("}") ? code : code + ";";
+    String statements =
+        code.strip().endsWith(";") || code.strip().endsWith("}") ? code : code + ";";
     try {
-      return (Callable<Object>) evaluate(type + "() -> (" + code.strip().replaceFirst(";$", "") + ")");
+      return (Callable<Object>)
+          evaluate(type + "() -> (" + code.strip().replaceFirst(";$", "") + ")");
     } catch (Exception notAnExpression) {
       return (Callable<Object>) evaluate(type + "() -> {" + statements + "\nreturn null; }");
     }

@@ -20,21 +20,19 @@ final class TimeMagics {
   }
 
   void register(MagicRegistry registry) {
-    BuiltInMagic.of("%time CODE", "Runs code once and tells how long it took.", List.of(), this::line)
+    BuiltInMagic.of(
+            "%time CODE", "Runs code once and tells how long it took.", List.of(), this::line)
         .registerAsLine(registry);
-    BuiltInMagic.of("%%time", "Runs the cell once and tells how long it took.", List.of(), this::cell)
+    BuiltInMagic.of(
+            "%%time", "Runs the cell once and tells how long it took.", List.of(), this::cell)
         .registerAsCell(registry);
     BuiltInMagic.of(
             "%timeit CODE",
-            "Runs code many times and tells the mean time of a run.",
-            List.of(),
-            this::repeat)
+            "Runs code many times and tells the mean time of a run.", List.of(), this::repeat)
         .registerAsLine(registry);
     BuiltInMagic.of(
             "%%timeit",
-            "Runs the cell many times and tells the mean time of a run.",
-            List.of(),
-            this::repeat)
+            "Runs the cell many times and tells the mean time of a run.", List.of(), this::repeat)
         .registerAsCell(registry);
   }
 
@@ -65,8 +63,7 @@ final class TimeMagics {
       return notebook.evaluate(code);
     } finally {
       long wallTime = System.nanoTime() - wall;
-      System.out.println(
-          "Time: " + words(wallTime) + " (CPU " + words(cpuNanos() - cpu) + ")");
+      System.out.println("Time: " + words(wallTime) + " (CPU " + words(cpuNanos() - cpu) + ")");
     }
   }
 
@@ -93,7 +90,8 @@ final class TimeMagics {
       perLoop[i] = (double) run(code, loops) / loops;
     }
     double mean = Arrays.stream(perLoop).average().orElseThrow();
-    double variance = Arrays.stream(perLoop).map(t -> (t - mean) * (t - mean)).average().orElseThrow();
+    double variance =
+        Arrays.stream(perLoop).map(t -> (t - mean) * (t - mean)).average().orElseThrow();
     System.out.println(
         words(mean)
             + " ± "

@@ -9,7 +9,9 @@ import org.unroll.kernel.magic.BuiltInMagic;
 import org.unroll.kernel.magic.MagicRegistry;
 import org.unroll.kernel.magic.Notebook;
 
-/** The magics that bring in artifacts of Maven repositories. The resolver is loaded at first use. */
+/**
+ * The magics that bring in artifacts of Maven repositories. The resolver is loaded at first use.
+ */
 public final class MavenMagics {
   private static final Set<String> RUNTIME_SCOPES =
       Set.of("compile", "runtime", "system", "import");

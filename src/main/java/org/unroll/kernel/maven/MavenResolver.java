@@ -21,8 +21,8 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
- * Finds artifacts and what they need, as Maven does: the user's settings and local repository, Maven
- * Central, and the repositories added here.
+ * Finds artifacts and what they need, as Maven does: the user's settings and local repository,
+ * Maven Central, and the repositories added here.
  */
 public final class MavenResolver {
   private final List<RemoteRepository> added = new ArrayList<>();
@@ -115,9 +115,7 @@ public final class MavenResolver {
   private List<RemoteRepository> repositories(Context maven) {
     List<RemoteRepository> repositories = new ArrayList<>(maven.remoteRepositories());
     repositories.addAll(
-        maven
-            .repositorySystem()
-            .newResolutionRepositories(maven.repositorySystemSession(), added));
+        maven.repositorySystem().newResolutionRepositories(maven.repositorySystemSession(), added));
     return repositories;
   }
 

@@ -27,8 +27,7 @@ final class PomFragment {
   private static final Map<String, String> PLURALS =
       Map.of("dependency", "dependencies", "repository", "repositories");
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "modelVersion", "4.0.0", "groupId", "notebook", "artifactId", "cell", "version", "1");
+      Map.of("modelVersion", "4.0.0", "groupId", "notebook", "artifactId", "cell", "version", "1");
 
   private PomFragment() {}
 

@@ -46,8 +46,7 @@ final class CodeHandlers {
   }
 
   JsonObject isComplete(Message request) {
-    Completeness completeness =
-        session.evaluator().reader().completeness(request.text("code", ""));
+    Completeness completeness = session.evaluator().reader().completeness(request.text("code", ""));
     JsonObject content = new JsonObject();
     content.addProperty("status", completeness.status());
     if (completeness.status().equals("incomplete")) {

@@ -52,8 +52,7 @@ public final class Comms extends CommManager {
 
   JsonObject open(Message request) {
     CommOpenCommand content =
-        new CommOpenCommand(
-            id(request), request.text("target_name", ""), request.object("data"));
+        new CommOpenCommand(id(request), request.text("target_name", ""), request.object("data"));
     handleCommOpenCommand(
         new Replies(request), message(MessageType.COMM_OPEN_COMMAND, content, request));
     return null;

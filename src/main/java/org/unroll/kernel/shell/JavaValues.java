@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Arrays, collections and maps as text that tells what is in them: nested, with an end to long ones.
+ * Arrays, collections and maps as text that tells what is in them: nested, with an end to long
+ * ones.
  */
 final class JavaValues {
   private static final int MOST_ELEMENTS = 100;

@@ -15,9 +15,7 @@ final class ParentWatch {
     String named = System.getenv().getOrDefault("JPY_PARENT_PID", "");
     boolean processId = File.separatorChar == '/' && named.matches("\\d{1,9}");
     Optional<ProcessHandle> parent =
-        processId
-            ? ProcessHandle.of(Long.parseLong(named))
-            : ProcessHandle.current().parent();
+        processId ? ProcessHandle.of(Long.parseLong(named)) : ProcessHandle.current().parent();
     parent.ifPresent(
         process -> {
           Thread thread = new Thread(() -> watch(process), "kernel-parent-watch");

@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The renderers that every kernel of the IJava family has, and readable text for arrays, collections
- * and maps. A renderer that is registered for a type of its own is left to speak for it.
+ * The renderers that every kernel of the IJava family has, and readable text for arrays,
+ * collections and maps. A renderer that is registered for a type of its own is left to speak for
+ * it.
  */
 final class Renderers extends Renderer {
   private Renderers() {}

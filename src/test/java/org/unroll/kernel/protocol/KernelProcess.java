@@ -84,8 +84,7 @@ public final class KernelProcess implements AutoCloseable {
     builder.environment().remove("JPY_PARENT_PID");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
-    KernelProcess kernel =
-        new KernelProcess(builder.start(), directory, ConnectionFile.read(file));
+    KernelProcess kernel = new KernelProcess(builder.start(), directory, ConnectionFile.read(file));
     kernel.awaitReady();
     return kernel;
   }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 
 /**
- * Keeps networks in files. Files stand above networks, so that {@link Network#open} and {@link Network#save} find their
- * store as a service.
+ * Keeps networks in files. Files stand above networks, so that {@link Network#open} and {@link
+ * Network#save} find their store as a service.
  */
 public interface NetworkStore {
   /** Saves a network; see {@link Network#save}. */

@@ -15,6 +15,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -31,7 +33,9 @@ import org.unroll.io.safetensors.TensorFileException;
 import org.unroll.io.safetensors.TensorWriter;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Packing;
 import org.unroll.matrix.Precision;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 
 /** Damaged and lying files: a clear error, little memory, no network. */
@@ -99,14 +103,14 @@ class HostileFilesTest {
   void aFileCutAtAnyByteIsRefused() throws IOException {
     byte[] bytes = valid();
     for (int length = 0; length < bytes.length; length++) {
-      refused(java.util.Arrays.copyOf(bytes, length));
+      refused(Arrays.copyOf(bytes, length));
     }
   }
 
   @Test
   void bytesAfterTheEndAreRefused() throws IOException {
     byte[] bytes = valid();
-    refused(java.util.Arrays.copyOf(bytes, bytes.length + 1));
+    refused(Arrays.copyOf(bytes, bytes.length + 1));
   }
 
   @ParameterizedTest
@@ -299,7 +303,7 @@ class HostileFilesTest {
             Map.of("seed", "9".repeat(30)))
         .map(
             wrong -> {
-              Map<String, String> all = new java.util.LinkedHashMap<>(right);
+              Map<String, String> all = new LinkedHashMap<>(right);
               all.putAll(wrong);
               return Arguments.of(all);
             });
@@ -345,6 +349,32 @@ class HostileFilesTest {
   }
 
   @Test
+  void anEncoderDecoderIsRefusedAsANetworkIs() throws IOException {
+    Network encoder = Network.builder().input(2).lstm(3).build();
+    Network decoder = Network.builder().input(4).lstm(3).softmax(5).build();
+    new EncoderDecoder(encoder, decoder).save(file);
+    byte[] bytes = Files.readAllBytes(file);
+    EncoderDecoder.open(file);
+    for (int length = 0; length < bytes.length; length += 7) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      assertThrows(TensorFileException.class, () -> EncoderDecoder.open(file));
+    }
+    for (String size : List.of("lstm 4", "lstm 9", "rnn  3")) {
+      byte[] other =
+          new String(bytes, StandardCharsets.ISO_8859_1)
+              .replaceFirst("lstm 3", size)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      ByteBuffer.wrap(other)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putLong(headerLength(bytes) + other.length - bytes.length);
+      Files.write(file, other);
+      requireLittleMemory(
+          other.length,
+          () -> assertThrows(TensorFileException.class, () -> EncoderDecoder.open(file)));
+    }
+  }
+
+  @Test
   void mutatedFilesOpenOrAreRefused() throws IOException {
     byte[] bytes = valid();
     Mutations mutations = new Mutations(new SplittableRandom(17), 8 + headerLength(bytes));
@@ -365,7 +395,7 @@ class HostileFilesTest {
         () -> {
           try {
             Network network = ModelFile.open(file);
-            network.predict(EveryNetwork.inputs(network, org.unroll.matrix.Packing.even(1, 2)));
+            network.predict(EveryNetwork.inputs(network, Packing.even(1, 2)));
             opened[0] = true;
           } catch (TensorFileException e) {
             assertTrue(e.getMessage().startsWith("hostile.safetensors: "), e.getMessage());

@@ -161,6 +161,22 @@ class ModelFileTest {
   }
 
   @Test
+  void aNetworkWithACellOfOnesOwnIsReadIntoOneThatIsBuiltAsBefore() throws IOException {
+    Network network =
+        Network.builder().input(2).recurrent("leaky", LeakyCell::new).softmax(2).build();
+    EveryNetwork.randomised(network, 6);
+    Path file = folder.resolve("own.safetensors");
+    network.save(file);
+    String message = assertThrows(TensorFileException.class, () -> Network.open(file)).getMessage();
+    assertTrue(message.contains("leaky") && message.contains("readWeights"), message);
+
+    Network other =
+        Network.builder().input(2).recurrent("leaky", LeakyCell::new).softmax(2).build();
+    ModelFile.readWeights(file, other);
+    assertSame(network.parameters().copies(), other.parameters().copies());
+  }
+
+  @Test
   void anActivationOfOnesOwnCannotHaveTheNameOfABuiltInOne() {
     assertThrows(IllegalArgumentException.class, () -> Activation.of("tanh", a -> a, a -> 1));
   }

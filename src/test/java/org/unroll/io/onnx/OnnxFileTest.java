@@ -30,6 +30,7 @@ import org.unroll.data.Pairs;
 import org.unroll.data.Targets;
 import org.unroll.data.Vocabulary;
 import org.unroll.io.EveryNetwork;
+import org.unroll.io.LeakyCell;
 import org.unroll.layer.Dense;
 import org.unroll.layer.LastStep;
 import org.unroll.layer.Merge;

@@ -1,4 +1,4 @@
-package org.unroll.io.onnx;
+package org.unroll.io;
 
 import java.util.List;
 import org.unroll.cell.AbstractCell;
@@ -13,8 +13,9 @@ import org.unroll.param.Gradients;
 import org.unroll.param.Seed;
 
 /** A cell of one's own that only has to be named. */
-final class LeakyCell extends AbstractCell<HiddenState> {
-  LeakyCell(int inputSize, Precision precision, Seed seed) {
+public final class LeakyCell extends AbstractCell<HiddenState> {
+  /** With 3 hidden units. */
+  public LeakyCell(int inputSize, Precision precision, Seed seed) {
     super("leaky", inputSize, 3, precision, seed);
     bias("b");
   }

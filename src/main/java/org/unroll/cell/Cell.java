@@ -67,10 +67,11 @@ public interface Cell<S extends State<S>> {
   }
 
   /**
-   * One step, the textbook call: x_t [B x D] and s_{t-1} give the step that holds s_t.
+   * One step, the textbook call: x_t [B x D] and s_{t-1} give the step that holds s_t. Numbers of
+   * another precision are converted to the cell's.
    *
-   * @throws IllegalArgumentException if the rows of x and of the state differ, or x has not D
-   *     columns
+   * @throws IllegalArgumentException if the rows of x and of the state differ, x has not D columns,
+   *     or the state not H
    */
   default Step<S> step(Rows x, S previous) {
     String name = getClass().getSimpleName();
@@ -88,9 +89,18 @@ public interface Cell<S extends State<S>> {
         name,
         x.columns(),
         inputSize());
-    Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), previous);
-    project(x, slots);
-    Step<S> step = node(previous, slots);
+    require(
+        previous.h().columns() == hiddenSize(),
+        "%s.step: the state has %d units but this cell has %d. Start with zeroState(%d).",
+        name,
+        previous.h().columns(),
+        hiddenSize(),
+        x.rows());
+    Rows inputs = x instanceof Matrix m ? m.to(precision()) : x;
+    S before = previous.map(m -> m.to(precision()));
+    Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), before);
+    project(inputs, slots);
+    Step<S> step = node(before, slots);
     step.forward();
     return step;
   }

@@ -415,6 +415,12 @@ public final class Matrix implements Rows {
   public void addProduct(Weight w, Matrix y) {
     Checks.same("Matrix.addProduct: the weight's inputs", w.inputs(), "the columns of x", columns());
     Checks.shape("Matrix.addProduct: y", y, rows(), w.outputs());
+    require(
+        precision == w.value().precision(),
+        "Matrix.addProduct: x is %s but the weight is %s. Convert x with to(Precision.%s).",
+        precision,
+        w.value().precision(),
+        w.value().precision());
     y.changed().product(block, w.packed(), y.block);
   }
 

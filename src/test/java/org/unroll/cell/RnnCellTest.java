@@ -85,6 +85,32 @@ class RnnCellTest extends CellLaws {
   }
 
   @Test
+  void aStateOfAnotherSizeIsRefused() {
+    RnnCell cell = new RnnCell(2, 3);
+    HiddenState wide = new HiddenState(Matrix.zeros(Precision.FLOAT32, 1, 4));
+    assertEquals(
+        "RnnCell.step: the state has 4 units but this cell has 3. Start with zeroState(1).",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> cell.step(Matrix.zeros(Precision.FLOAT32, 1, 2), wide))
+            .getMessage());
+  }
+
+  @Test
+  void numbersOfAnotherPrecisionAreConverted() {
+    RnnCell cell = new RnnCell(2, 3);
+    HiddenState before = new HiddenState(Matrix.row(0.5, -0.5, 0.25));
+    Matrix h = cell.step(Matrix.row(1, -2), before).output();
+    Matrix converted =
+        cell.step(
+                Matrix.of(Precision.FLOAT32, new double[] {1, -2}),
+                before.map(m -> m.to(Precision.FLOAT32)))
+            .output();
+    assertEquals(0, h.maxDifference(converted));
+    assertEquals(Precision.FLOAT32, h.precision());
+  }
+
+  @Test
   void anInputOfAnotherLengthIsRefused() {
     RnnCell cell = new RnnCell(2, 3);
     Matrix x = Matrix.zeros(Precision.FLOAT32, 4, 5);

@@ -92,12 +92,12 @@ class ClassicTasksTest {
 
   private static void reber(NetworkBuilder begun, long seed) {
     Network network = begun.softmax(7).seed(seed).build();
-    Examples test = ReberGrammar.draw(500, new Seed(seed).of("test"));
+    Examples test = ReberGrammar.draw(4000, new Seed(seed).of("test"));
     train(
         network,
         0.01,
         60,
-        epoch -> ReberGrammar.draw(1024, new Seed(seed).of(epoch)),
+        epoch -> ReberGrammar.draw(2048, new Seed(seed).of(epoch)),
         () -> longDependency(network, test, 0.9) == 1);
     Examples unseen = ReberGrammar.draw(1000, new Seed(seed).of("unseen"));
     assertEquals(1, longDependency(network, unseen, 0.5));

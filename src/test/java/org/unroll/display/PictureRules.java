@@ -23,7 +23,6 @@ import org.unroll.display.svg.Picture;
 import org.unroll.display.svg.TextStyle;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** What must hold of every picture, whatever it shows. */
@@ -81,7 +80,7 @@ public final class PictureRules {
   public static List<String> texts(Picture picture) {
     return elements(parse(picture.svg())).stream()
         .filter(element -> element.getTagName().equals("text"))
-        .map(Node::getTextContent)
+        .map(text -> text.getTextContent().replace('\u00a0', ' '))
         .toList();
   }
 

@@ -8,6 +8,9 @@ record MathText(List<Piece> pieces) {
   private static final double SUBSCRIPT = 0.72;
   private static final double DROP = 0.26;
 
+  // a blank at the edge of an element would be dropped
+  private static final char NO_BREAK = '\u00a0';
+
   record Piece(String text, boolean subscript) {}
 
   static MathText parse(String text) {
@@ -58,7 +61,7 @@ record MathText(List<Piece> pieces) {
       content.append(shift == 0 ? "" : " dy=\"" + Xml.number(shift * style.size()) + "\"");
       content.append(
           piece.subscript ? " font-size=\"" + Xml.number(SUBSCRIPT * style.size()) + "\"" : "");
-      content.append('>').append(Xml.escape(piece.text)).append("</tspan>");
+      content.append('>').append(Xml.escape(piece.text.replace(' ', NO_BREAK))).append("</tspan>");
       low = piece.subscript;
     }
     return content.toString();

@@ -19,6 +19,7 @@ final class TextWidths {
         592, 592, 525, 636,
     337, 636, 838
   };
+  private static final int NO_BREAK_SPACE = 0xA0;
   private static final double BOLD = 1.12;
   private static final double MONO = 0.603;
 
@@ -33,6 +34,9 @@ final class TextWidths {
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;
+    }
+    if (c == NO_BREAK_SPACE) {
+      return ems(' ', mono);
     }
     if (c >= ' ' && c <= '~') {
       return mono ? MONO : REGULAR[c - ' '] / 1000.0;

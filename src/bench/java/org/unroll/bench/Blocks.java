@@ -3,7 +3,10 @@ package org.unroll.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures repeated work: after a warm-up, the time of one repeat in blocks that last long enough for the clock. */
+/**
+ * Measures repeated work: after a warm-up, the time of one repeat in blocks that last long enough
+ * for the clock.
+ */
 final class Blocks {
   private static final double WARM_UP_SECONDS = 4;
   private static final double BLOCK_SECONDS = 0.4;

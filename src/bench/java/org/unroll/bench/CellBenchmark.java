@@ -17,7 +17,10 @@ import org.unroll.network.Network;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.param.Gradients;
 
-/** One window of a preset's character model on one thread: forward, loss and BPTT, without the update. */
+/**
+ * One window of a preset's character model on one thread: forward, loss and BPTT, without the
+ * update.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

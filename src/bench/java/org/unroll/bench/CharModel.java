@@ -16,8 +16,9 @@ import org.unroll.train.History;
 import org.unroll.train.Trainer;
 
 /**
- * How fast a character model trains or generates. Training is whole: forward, softmax cross entropy over all steps, full
- * BPTT through the window, clipping to norm 5, Adam, on random symbols in float32.
+ * How fast a character model trains or generates. Training is whole: forward, softmax cross entropy
+ * over all steps, full BPTT through the window, clipping to norm 5, Adam, on random symbols in
+ * float32.
  *
  * <pre>
  * java --add-modules jdk.incubator.vector -cp target/benchmarks.jar org.unroll.bench.CharModel --preset b-lstm --threads 2
@@ -51,11 +52,13 @@ public final class CharModel {
   }
 
   private static Map<String, String> options(String[] arguments) {
-    Map<String, String> options = new LinkedHashMap<>(Map.of("--preset", "a-lstm", "--threads", "2"));
+    Map<String, String> options =
+        new LinkedHashMap<>(Map.of("--preset", "a-lstm", "--threads", "2"));
     for (int k = 0; k < arguments.length; k += 2) {
       if (!options.containsKey(arguments[k]) || k + 1 == arguments.length) {
         throw new IllegalArgumentException(
-            "Usage: CharModel [--preset NAME] [--threads N], where NAME is one of " + Preset.names());
+            "Usage: CharModel [--preset NAME] [--threads N], where NAME is one of "
+                + Preset.names());
       }
       options.put(arguments[k], arguments[k + 1]);
     }

@@ -16,7 +16,10 @@ import org.unroll.compute.Block;
 import org.unroll.compute.Compute;
 import org.unroll.compute.Primitives;
 
-/** What a recurrent layer does to each number in float32: nanoseconds a unit, for 32 rows of 256 units. */
+/**
+ * What a recurrent layer does to each number in float32: nanoseconds a unit, for 32 rows of 256
+ * units.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -9,8 +9,9 @@ import org.unroll.network.Network;
 import org.unroll.network.NetworkBuilder;
 
 /**
- * A character model of a fixed size: {@code layers} recurrent layers of {@code hidden} units over one-hot symbols with a
- * softmax head, trained on {@code batch} streams in windows of {@code steps}; without steps, it generates instead.
+ * A character model of a fixed size: {@code layers} recurrent layers of {@code hidden} units over
+ * one-hot symbols with a softmax head, trained on {@code batch} streams in windows of {@code
+ * steps}; without steps, it generates instead.
  */
 record Preset(
     String name, String cell, int vocabulary, int hidden, int layers, int batch, int steps) {

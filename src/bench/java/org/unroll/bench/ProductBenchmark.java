@@ -19,8 +19,9 @@ import org.unroll.compute.Packed;
 import org.unroll.compute.Primitives;
 
 /**
- * The products of a recurrent layer in float32: rows x outputs x inputs, 2 * rows * outputs * inputs operations each. A step
- * has as many rows as the batch, a projection those of all steps; {@link #outer} sums over the rows.
+ * The products of a recurrent layer in float32: rows x outputs x inputs, 2 * rows * outputs *
+ * inputs operations each. A step has as many rows as the batch, a projection those of all steps;
+ * {@link #outer} sums over the rows.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -1,8 +1,8 @@
 package org.unroll.compute;
 
 /**
- * The functions of one precision that are not arithmetic, on runs of neighbouring numbers. They are made of +, *, / and
- * fma alone, so that the bits do not depend on who compiled them.
+ * The functions of one precision that are not arithmetic, on runs of neighbouring numbers. They are
+ * made of +, *, / and fma alone, so that the bits do not depend on who compiled them.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -1,8 +1,9 @@
 package org.unroll.compute;
 
 /**
- * {@link Activations} of {@code float[]} as plain loops. tanh is a rational function fitted to [-9, 9], where the last
- * float below 1 lies; its absolute error, rounding included, is below 2.5e-7, that of sigmoid below 1.5e-7.
+ * {@link Activations} of {@code float[]} as plain loops. tanh is a rational function fitted to [-9,
+ * 9], where the last float below 1 lies; its absolute error, rounding included, is below 2.5e-7,
+ * that of sigmoid below 1.5e-7.
  */
 public class Activations32 implements Activations<float[]> {
 

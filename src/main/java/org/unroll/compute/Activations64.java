@@ -1,8 +1,9 @@
 package org.unroll.compute;
 
 /**
- * {@link Activations} of {@code double[]} as plain loops, to a few units in the last place. All three stand on exp(x) =
- * 2^k exp(r) with x = k ln 2 + r and |r| <= ln(2) / 2, where exp(r) is its Taylor polynomial of degree 13.
+ * {@link Activations} of {@code double[]} as plain loops, to a few units in the last place. All
+ * three stand on exp(x) = 2^k exp(r) with x = k ln 2 + r and |r| <= ln(2) / 2, where exp(r) is its
+ * Taylor polynomial of degree 13.
  */
 final class Activations64 implements Activations<double[]> {
 

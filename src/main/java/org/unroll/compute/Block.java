@@ -1,8 +1,9 @@
 package org.unroll.compute;
 
 /**
- * A rectangle of numbers inside an array: {@code rows} rows of {@code columns} neighbouring numbers, the first row at
- * {@code offset}, each further row {@code stride} numbers after the one before.
+ * A rectangle of numbers inside an array: {@code rows} rows of {@code columns} neighbouring
+ * numbers, the first row at {@code offset}, each further row {@code stride} numbers after the one
+ * before.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -3,7 +3,10 @@ package org.unroll.compute;
 /** {@link Primitives} as walks over the rows of blocks, each row a run of neighbouring numbers. */
 final class BlockPrimitives<A> implements Primitives<A> {
 
-  /** Rows of x in {@link #transpose} that are read together, so that they stay in the first-level cache. */
+  /**
+   * Rows of x in {@link #transpose} that are read together, so that they stay in the first-level
+   * cache.
+   */
   private static final int TRANSPOSED_TOGETHER = 64;
 
   private final Spans<A> spans;
@@ -145,8 +148,7 @@ final class BlockPrimitives<A> implements Primitives<A> {
     for (int from = 0; from < y.columns(); from += TRANSPOSED_TOGETHER) {
       int n = Math.min(TRANSPOSED_TOGETHER, y.columns() - from);
       for (int r = 0; r < y.rows(); r++) {
-        spans.copyStrided(
-            x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, 1, n);
+        spans.copyStrided(x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, 1, n);
       }
     }
   }
@@ -248,9 +250,20 @@ final class BlockPrimitives<A> implements Primitives<A> {
       Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da) {
     for (int r = 0; r < dh.rows(); r++) {
       this.gates.lstmBackward(
-          gates.array(), gates.at(r), cPrevious.array(), cPrevious.at(r),
-          tanhC.array(), tanhC.at(r), dh.array(), dh.at(r), dc.array(), dc.at(r),
-          da.array(), da.at(r), 0, dh.columns());
+          gates.array(),
+          gates.at(r),
+          cPrevious.array(),
+          cPrevious.at(r),
+          tanhC.array(),
+          tanhC.at(r),
+          dh.array(),
+          dh.at(r),
+          dc.array(),
+          dc.at(r),
+          da.array(),
+          da.at(r),
+          0,
+          dh.columns());
     }
   }
 
@@ -272,8 +285,16 @@ final class BlockPrimitives<A> implements Primitives<A> {
   public void gruBackward(Block<A> gates, Block<A> hPrevious, Block<A> dh, Block<A> da) {
     for (int r = 0; r < dh.rows(); r++) {
       this.gates.gruBackward(
-          gates.array(), gates.at(r), hPrevious.array(), hPrevious.at(r), dh.array(), dh.at(r),
-          da.array(), da.at(r), 0, dh.columns());
+          gates.array(),
+          gates.at(r),
+          hPrevious.array(),
+          hPrevious.at(r),
+          dh.array(),
+          dh.at(r),
+          da.array(),
+          da.at(r),
+          0,
+          dh.columns());
     }
   }
 
@@ -281,8 +302,16 @@ final class BlockPrimitives<A> implements Primitives<A> {
   public void adam(Block<A> g, Block<A> m, Block<A> v, Block<A> w, Adam step) {
     for (int r = 0; r < w.rows(); r++) {
       spans.adam(
-          g.array(), g.at(r), m.array(), m.at(r), v.array(), v.at(r), w.array(), w.at(r),
-          step, w.columns());
+          g.array(),
+          g.at(r),
+          m.array(),
+          m.at(r),
+          v.array(),
+          v.at(r),
+          w.array(),
+          w.at(r),
+          step,
+          w.columns());
     }
   }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A second thread that helps with work of some ten microseconds, too short to wake a thread for: it stays awake for a
- * moment after each piece and sleeps when no more comes. Whoever asks for help works too and never waits for its start.
+ * A second thread that helps with work of some ten microseconds, too short to wake a thread for: it
+ * stays awake for a moment after each piece and sleeps when no more comes. Whoever asks for help
+ * works too and never waits for its start.
  */
 final class Companion {
 
@@ -48,7 +49,10 @@ final class Companion {
     }
   }
 
-  /** Does the pieces 0 to {@code pieces} - 1, in any order on two threads, and returns when all are done. */
+  /**
+   * Does the pieces 0 to {@code pieces} - 1, in any order on two threads, and returns when all are
+   * done.
+   */
   void share(int pieces, IntConsumer work) {
     Job mine = new Job(pieces, work);
     job.set(mine);

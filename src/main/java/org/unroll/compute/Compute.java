@@ -3,8 +3,9 @@ package org.unroll.compute;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Where the primitives of the two precisions come from. They use vector instructions if the JVM was started with {@code
- * --add-modules jdk.incubator.vector}, which is looked up once; {@code -Dunroll.vector=false} does without all the same.
+ * Where the primitives of the two precisions come from. They use vector instructions if the JVM was
+ * started with {@code --add-modules jdk.incubator.vector}, which is looked up once; {@code
+ * -Dunroll.vector=false} does without all the same.
  */
 public final class Compute {
 

@@ -4,7 +4,15 @@ package org.unroll.compute;
 public class Gates32 implements Gates<float[]> {
 
   @Override
-  public void lstmState(float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] c, int cAt, int from, int n) {
+  public void lstmState(
+      float[] gates,
+      int at,
+      float[] cPrevious,
+      int cPreviousAt,
+      float[] c,
+      int cAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       float input = gates[at + j] * gates[at + 2 * n + j];
       c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
@@ -13,8 +21,20 @@ public class Gates32 implements Gates<float[]> {
 
   @Override
   public void lstmBackward(
-      float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] tanhC, int tanhCAt,
-      float[] dh, int dhAt, float[] dc, int dcAt, float[] da, int daAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] cPrevious,
+      int cPreviousAt,
+      float[] tanhC,
+      int tanhCAt,
+      float[] dh,
+      int dhAt,
+      float[] dc,
+      int dcAt,
+      float[] da,
+      int daAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       float i = gates[at + j];
       float f = gates[at + n + j];
@@ -33,7 +53,14 @@ public class Gates32 implements Gates<float[]> {
 
   @Override
   public void gruState(
-      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] h, int hAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] hPrevious,
+      int hPreviousAt,
+      float[] h,
+      int hAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       float z = gates[at + n + j];
       float fresh = (1f - z) * gates[at + 3 * n + j];
@@ -43,7 +70,16 @@ public class Gates32 implements Gates<float[]> {
 
   @Override
   public void gruBackward(
-      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] dh, int dhAt, float[] da, int daAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] hPrevious,
+      int hPreviousAt,
+      float[] dh,
+      int dhAt,
+      float[] da,
+      int daAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       float r = gates[at + j];
       float z = gates[at + n + j];

@@ -4,7 +4,15 @@ package org.unroll.compute;
 final class Gates64 implements Gates<double[]> {
 
   @Override
-  public void lstmState(double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] c, int cAt, int from, int n) {
+  public void lstmState(
+      double[] gates,
+      int at,
+      double[] cPrevious,
+      int cPreviousAt,
+      double[] c,
+      int cAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       double input = gates[at + j] * gates[at + 2 * n + j];
       c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
@@ -13,8 +21,20 @@ final class Gates64 implements Gates<double[]> {
 
   @Override
   public void lstmBackward(
-      double[] gates, int at, double[] cPrevious, int cPreviousAt, double[] tanhC, int tanhCAt,
-      double[] dh, int dhAt, double[] dc, int dcAt, double[] da, int daAt, int from, int n) {
+      double[] gates,
+      int at,
+      double[] cPrevious,
+      int cPreviousAt,
+      double[] tanhC,
+      int tanhCAt,
+      double[] dh,
+      int dhAt,
+      double[] dc,
+      int dcAt,
+      double[] da,
+      int daAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       double i = gates[at + j];
       double f = gates[at + n + j];
@@ -33,7 +53,14 @@ final class Gates64 implements Gates<double[]> {
 
   @Override
   public void gruState(
-      double[] gates, int at, double[] hPrevious, int hPreviousAt, double[] h, int hAt, int from, int n) {
+      double[] gates,
+      int at,
+      double[] hPrevious,
+      int hPreviousAt,
+      double[] h,
+      int hAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       double z = gates[at + n + j];
       double fresh = (1 - z) * gates[at + 3 * n + j];
@@ -43,7 +70,16 @@ final class Gates64 implements Gates<double[]> {
 
   @Override
   public void gruBackward(
-      double[] gates, int at, double[] hPrevious, int hPreviousAt, double[] dh, int dhAt, double[] da, int daAt, int from, int n) {
+      double[] gates,
+      int at,
+      double[] hPrevious,
+      int hPreviousAt,
+      double[] dh,
+      int dhAt,
+      double[] da,
+      int daAt,
+      int from,
+      int n) {
     for (int j = from; j < n; j++) {
       double r = gates[at + j];
       double z = gates[at + n + j];

@@ -1,7 +1,8 @@
 package org.unroll.compute;
 
 /**
- * The innermost loops of one precision, which is all that the forms of {@link Primitives} differ in.
+ * The innermost loops of one precision, which is all that the forms of {@link Primitives} differ
+ * in.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

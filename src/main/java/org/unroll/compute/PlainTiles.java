@@ -1,8 +1,9 @@
 package org.unroll.compute;
 
 /**
- * Products by plain loops. The compiler makes vector instructions of a loop only if all its arrays are used at the same
- * index, so the weights of each input are an array of their own, and rows of y are computed in such arrays too.
+ * Products by plain loops. The compiler makes vector instructions of a loop only if all its arrays
+ * are used at the same index, so the weights of each input are an array of their own, and rows of y
+ * are computed in such arrays too.
  */
 abstract class PlainTiles<A> implements Tiles<A> {
 

@@ -17,7 +17,15 @@ final class PlainTiles32 extends PlainTiles<float[]> {
       float[] x, int at, int rowStep, int inputStep, Packed<float[]> w, float[][] sums) {
     int k = 0;
     for (; k + 2 <= w.inputs(); k += 2) {
-      addTwoInputs(x, at + k * inputStep, rowStep, inputStep, w.parts()[k], w.parts()[k + 1], sums, w.outputs());
+      addTwoInputs(
+          x,
+          at + k * inputStep,
+          rowStep,
+          inputStep,
+          w.parts()[k],
+          w.parts()[k + 1],
+          sums,
+          w.outputs());
     }
     for (; k < w.inputs(); k++) {
       for (int r = 0; r < 4; r++) {

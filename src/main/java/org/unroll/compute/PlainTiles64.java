@@ -17,7 +17,15 @@ final class PlainTiles64 extends PlainTiles<double[]> {
       double[] x, int at, int rowStep, int inputStep, Packed<double[]> w, double[][] sums) {
     int k = 0;
     for (; k + 2 <= w.inputs(); k += 2) {
-      addTwoInputs(x, at + k * inputStep, rowStep, inputStep, w.parts()[k], w.parts()[k + 1], sums, w.outputs());
+      addTwoInputs(
+          x,
+          at + k * inputStep,
+          rowStep,
+          inputStep,
+          w.parts()[k],
+          w.parts()[k + 1],
+          sums,
+          w.outputs());
     }
     for (; k < w.inputs(); k++) {
       for (int r = 0; r < 4; r++) {
@@ -28,7 +36,14 @@ final class PlainTiles64 extends PlainTiles<double[]> {
 
   /** Two inputs of four rows: the largest body that the compiler of JDK 17 makes vector code of. */
   private static void addTwoInputs(
-      double[] x, int at, int rowStep, int inputStep, double[] u, double[] v, double[][] sums, int n) {
+      double[] x,
+      int at,
+      int rowStep,
+      int inputStep,
+      double[] u,
+      double[] v,
+      double[][] sums,
+      int n) {
     int next = at + inputStep;
     double a0 = x[at];
     double a1 = x[next];

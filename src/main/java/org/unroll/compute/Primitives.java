@@ -1,13 +1,14 @@
 package org.unroll.compute;
 
 /**
- * The few operations on which everything else stands. Each exists for {@code float[]} and {@code double[]}, as plain
- * loops and as vector code; all forms of one precision give the same bits.
+ * The few operations on which everything else stands. Each exists for {@code float[]} and {@code
+ * double[]}, as plain loops and as vector code; all forms of one precision give the same bits.
  *
- * <p>Every element of a product is one chain of fused multiply-adds over the summed index in rising order, starting
- * from the value already there, so that a product cut into pieces along that index gives the same bits as the whole.
- * Other sums go in a fixed order that depends on the sizes alone. Arguments are not checked: {@code Matrix} does that.
- * An output may be the same block as an input where the operation is elementwise, and must not overlap it otherwise.
+ * <p>Every element of a product is one chain of fused multiply-adds over the summed index in rising
+ * order, starting from the value already there, so that a product cut into pieces along that index
+ * gives the same bits as the whole. Other sums go in a fixed order that depends on the sizes alone.
+ * Arguments are not checked: {@code Matrix} does that. An output may be the same block as an input
+ * where the operation is elementwise, and must not overlap it otherwise.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -75,8 +76,8 @@ public interface Primitives<A> {
   void softmax(Block<A> x, Block<A> y);
 
   /**
-   * The softmax cross entropy of each row with the class {@code targets[from + r]}: dLogits = scale * (softmax(logits) -
-   * onehot(target)). {@code dLogits} may be the block {@code logits}.
+   * The softmax cross entropy of each row with the class {@code targets[from + r]}: dLogits = scale
+   * * (softmax(logits) - onehot(target)). {@code dLogits} may be the block {@code logits}.
    *
    * @return the negative log likelihoods of the rows, added up in order in float64 (not scaled)
    */
@@ -90,13 +91,19 @@ public interface Primitives<A> {
   /** W [G x H] laid out for {@link #product}: y = y + x W^T, with x [B x H] and y [B x G]. */
   Packed<A> pack(Block<A> w);
 
-  /** W [G x H] laid out for {@link #product} as its transpose: y = y + x W, with x [B x G] and y [B x H]. */
+  /**
+   * W [G x H] laid out for {@link #product} as its transpose: y = y + x W, with x [B x G] and y [B
+   * x H].
+   */
   Packed<A> packTransposed(Block<A> w);
 
   /** Lays {@code w} out again in a pack made by {@link #pack} from a block of the same shape. */
   void repack(Block<A> w, Packed<A> into);
 
-  /** Lays {@code w} out again in a pack made by {@link #packTransposed} from a block of the same shape. */
+  /**
+   * Lays {@code w} out again in a pack made by {@link #packTransposed} from a block of the same
+   * shape.
+   */
   void repackTransposed(Block<A> w, Packed<A> into);
 
   /** y = y + x w^T. */
@@ -108,42 +115,50 @@ public interface Primitives<A> {
   // Fused forms of what LSTM and GRU do between two products; each equals the lines of its comment.
 
   /**
-   * One step of an LSTM. {@code gates} [B x 4H] holds the pre-activations i | f | g | o and receives the gates:
-   * i, f, o = sigmoid, g = tanh; c = f * c_prev + i * g; tanh_c = tanh(c); h = o * tanh_c.
+   * One step of an LSTM. {@code gates} [B x 4H] holds the pre-activations i | f | g | o and
+   * receives the gates: i, f, o = sigmoid, g = tanh; c = f * c_prev + i * g; tanh_c = tanh(c); h =
+   * o * tanh_c.
    */
   void lstmForward(Block<A> gates, Block<A> cPrevious, Block<A> c, Block<A> tanhC, Block<A> h);
 
   /**
-   * The derivative of {@link #lstmForward}: dc += dh * o * (1 - tanh_c^2); da_i = dc * g * i * (1 - i);
-   * da_f = dc * c_prev * f * (1 - f); da_g = dc * i * (1 - g^2); da_o = dh * tanh_c * o * (1 - o); dc = dc * f.
-   * {@code da} may be the block {@code gates}.
+   * The derivative of {@link #lstmForward}: dc += dh * o * (1 - tanh_c^2); da_i = dc * g * i * (1 -
+   * i); da_f = dc * c_prev * f * (1 - f); da_g = dc * i * (1 - g^2); da_o = dh * tanh_c * o * (1 -
+   * o); dc = dc * f. {@code da} may be the block {@code gates}.
    */
   void lstmBackward(
       Block<A> gates, Block<A> cPrevious, Block<A> tanhC, Block<A> dh, Block<A> dc, Block<A> da);
 
   /**
-   * One step of a GRU whose reset gate comes after the recurrent product. {@code gates} [B x 4H] holds, as r | z | u | n,
-   * the pre-activations of r and z, the recurrent part u of n, and the input's part of n; it receives r, z = sigmoid and n
-   * = tanh(a_n + r * u); h = (1 - z) * n + z * h_prev.
+   * One step of a GRU whose reset gate comes after the recurrent product. {@code gates} [B x 4H]
+   * holds, as r | z | u | n, the pre-activations of r and z, the recurrent part u of n, and the
+   * input's part of n; it receives r, z = sigmoid and n = tanh(a_n + r * u); h = (1 - z) * n + z *
+   * h_prev.
    */
   void gruForward(Block<A> gates, Block<A> hPrevious, Block<A> h);
 
   /**
-   * The derivative of {@link #gruForward}: da_n = dh * (1 - z) * (1 - n^2); da_z = dh * (h_prev - n) * z * (1 - z); da_r =
-   * da_n * u * r * (1 - r); du = da_n * r; dh = dh * z, the part that goes to h_prev directly. {@code da} [B x 4H] holds
-   * da_r | da_z | du | da_n and may be the block {@code gates}.
+   * The derivative of {@link #gruForward}: da_n = dh * (1 - z) * (1 - n^2); da_z = dh * (h_prev -
+   * n) * z * (1 - z); da_r = da_n * u * r * (1 - r); du = da_n * r; dh = dh * z, the part that goes
+   * to h_prev directly. {@code da} [B x 4H] holds da_r | da_z | du | da_n and may be the block
+   * {@code gates}.
    */
   void gruBackward(Block<A> gates, Block<A> hPrevious, Block<A> dh, Block<A> da);
 
   // Updates.
 
   /**
-   * One update of Adam: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
-   * w = w - rate * (m / correction1) / (sqrt(v / correction2) + epsilon).
+   * One update of Adam: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; w = w - rate *
+   * (m / correction1) / (sqrt(v / correction2) + epsilon).
    */
   void adam(Block<A> g, Block<A> m, Block<A> v, Block<A> w, Adam step);
 
   /** The numbers of one update of {@link #adam}. */
   record Adam(
-      double rate, double beta1, double beta2, double epsilon, double correction1, double correction2) {}
+      double rate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double correction1,
+      double correction2) {}
 }

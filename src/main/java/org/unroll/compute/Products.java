@@ -14,7 +14,10 @@ final class Products<A> {
   /** Columns of dy that {@link #outer} multiplies before it turns to the next. */
   private static final int OUTER_COLUMNS = 96;
 
-  /** Rows below which a product spends its time reading the weights, and weights from which two threads read faster. */
+  /**
+   * Rows below which a product spends its time reading the weights, and weights from which two
+   * threads read faster.
+   */
   private static final int FEW_ROWS = 4;
 
   private static final int MANY_WEIGHTS = 1 << 18;
@@ -47,8 +50,7 @@ final class Products<A> {
       tiles.packTransposed(x.rows(from, to), laidOut);
       for (int row = 0; row < dw.rows(); row += OUTER_COLUMNS) {
         int end = Math.min(dw.rows(), row + OUTER_COLUMNS);
-        tiles.addTransposedProduct(
-            dy.rows(from, to).columns(row, end), laidOut, dw.rows(row, end));
+        tiles.addTransposedProduct(dy.rows(from, to).columns(row, end), laidOut, dw.rows(row, end));
       }
     }
   }

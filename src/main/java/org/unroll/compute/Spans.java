@@ -1,8 +1,8 @@
 package org.unroll.compute;
 
 /**
- * The arithmetic of one precision on runs of {@code n} neighbouring numbers; each array is followed by the index where
- * its run begins.
+ * The arithmetic of one precision on runs of {@code n} neighbouring numbers; each array is followed
+ * by the index where its run begins.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

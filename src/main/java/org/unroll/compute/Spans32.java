@@ -65,7 +65,8 @@ public class Spans32 implements Spans<float[]> {
   }
 
   @Override
-  public void sigmoidBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+  public void sigmoidBackward(
+      float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
     for (int j = 0; j < n; j++) {
       float s = y[yAt + j];
       dx[dxAt + j] = dy[dyAt + j] * (s * (1f - s));
@@ -138,7 +139,16 @@ public class Spans32 implements Spans<float[]> {
 
   @Override
   public void adam(
-      float[] g, int gAt, float[] m, int mAt, float[] v, int vAt, float[] w, int wAt, Primitives.Adam step, int n) {
+      float[] g,
+      int gAt,
+      float[] m,
+      int mAt,
+      float[] v,
+      int vAt,
+      float[] w,
+      int wAt,
+      Primitives.Adam step,
+      int n) {
     float beta1 = (float) step.beta1();
     float beta2 = (float) step.beta2();
     float rest1 = (float) (1 - step.beta1());

@@ -65,7 +65,8 @@ public final class Spans64 implements Spans<double[]> {
   }
 
   @Override
-  public void sigmoidBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+  public void sigmoidBackward(
+      double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
     for (int j = 0; j < n; j++) {
       double s = y[yAt + j];
       dx[dxAt + j] = dy[dyAt + j] * (s * (1 - s));
@@ -73,7 +74,8 @@ public final class Spans64 implements Spans<double[]> {
   }
 
   @Override
-  public void tanhBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+  public void tanhBackward(
+      double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
     for (int j = 0; j < n; j++) {
       double t = y[yAt + j];
       dx[dxAt + j] = dy[dyAt + j] * (1 - t * t);
@@ -81,14 +83,16 @@ public final class Spans64 implements Spans<double[]> {
   }
 
   @Override
-  public void reluBackward(double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
+  public void reluBackward(
+      double[] y, int yAt, double[] dy, int dyAt, double[] dx, int dxAt, int n) {
     for (int j = 0; j < n; j++) {
       dx[dxAt + j] = y[yAt + j] > 0 ? dy[dyAt + j] : 0;
     }
   }
 
   @Override
-  public void copyStrided(double[] x, int xAt, int xStride, double[] y, int yAt, int yStride, int n) {
+  public void copyStrided(
+      double[] x, int xAt, int xStride, double[] y, int yAt, int yStride, int n) {
     for (int j = 0; j < n; j++) {
       y[yAt + j * yStride] = x[xAt + j * xStride];
     }
@@ -138,7 +142,16 @@ public final class Spans64 implements Spans<double[]> {
 
   @Override
   public void adam(
-      double[] g, int gAt, double[] m, int mAt, double[] v, int vAt, double[] w, int wAt, Primitives.Adam step, int n) {
+      double[] g,
+      int gAt,
+      double[] m,
+      int mAt,
+      double[] v,
+      int vAt,
+      double[] w,
+      int wAt,
+      Primitives.Adam step,
+      int n) {
     double beta1 = step.beta1();
     double beta2 = step.beta2();
     double rest1 = (1 - step.beta1());

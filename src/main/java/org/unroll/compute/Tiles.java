@@ -16,7 +16,9 @@ public interface Tiles<A> {
   /** Lays out the transpose of w [inputs x outputs]. */
   void packTransposed(Block<A> w, Packed<A> into);
 
-  /** y = y + x w^T, each element one chain of fused multiply-adds over the inputs in rising order. */
+  /**
+   * y = y + x w^T, each element one chain of fused multiply-adds over the inputs in rising order.
+   */
   void addProduct(Block<A> x, Packed<A> w, Block<A> y);
 
   /** Into how many pieces {@link #addProduct} falls that write different columns of y. */

@@ -1,15 +1,15 @@
 package org.unroll.matrix;
 
 /**
- * What a gated cell does between two products, in one pass over its numbers: faster than the same lines one by one, and
- * equal to them. B rows, H units.
+ * What a gated cell does between two products, in one pass over its numbers: faster than the same
+ * lines one by one, and equal to them. B rows, H units.
  */
 public final class FusedGates {
   private FusedGates() {}
 
   /**
-   * One step of an LSTM. {@code gates} [B x 4H] holds the pre-activations i | f | g | o and becomes i, f, o = sigmoid, g =
-   * tanh; c = f * cPrevious + i * g; tanhC = tanh(c); h = o * tanhC.
+   * One step of an LSTM. {@code gates} [B x 4H] holds the pre-activations i | f | g | o and becomes
+   * i, f, o = sigmoid, g = tanh; c = f * cPrevious + i * g; tanhC = tanh(c); h = o * tanhC.
    */
   public static void lstm(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
     fit("lstm", gates, cPrevious, c, tanhC, h);
@@ -22,8 +22,9 @@ public final class FusedGates {
   }
 
   /**
-   * The derivative of {@link #lstm}: dc += dh * o * (1 - tanhC^2); da [B x 4H] = dc * g * i * (1 - i) | dc * cPrevious * f *
-   * (1 - f) | dc * i * (1 - g^2) | dh * tanhC * o * (1 - o); then dc = dc * f.
+   * The derivative of {@link #lstm}: dc += dh * o * (1 - tanhC^2); da [B x 4H] = dc * g * i * (1 -
+   * i) | dc * cPrevious * f * (1 - f) | dc * i * (1 - g^2) | dh * tanhC * o * (1 - o); then dc = dc
+   * * f.
    */
   public static void lstmBackward(
       Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix da) {
@@ -36,9 +37,9 @@ public final class FusedGates {
   }
 
   /**
-   * One step of a GRU with its reset gate after the product. {@code gates} [B x 4H] holds, as r | z | u | n, the
-   * pre-activations of r and z, the recurrent part u of n, and the input's part of n; it becomes r, z = sigmoid, u, n =
-   * tanh(a_n + r * u); h = (1 - z) * n + z * hPrevious.
+   * One step of a GRU with its reset gate after the product. {@code gates} [B x 4H] holds, as r | z
+   * | u | n, the pre-activations of r and z, the recurrent part u of n, and the input's part of n;
+   * it becomes r, z = sigmoid, u, n = tanh(a_n + r * u); h = (1 - z) * n + z * hPrevious.
    */
   public static void gru(Matrix gates, Matrix hPrevious, Matrix h) {
     fit("gru", gates, hPrevious, h);
@@ -47,8 +48,9 @@ public final class FusedGates {
   }
 
   /**
-   * The derivative of {@link #gru}: da [B x 4H] = da_n * u * r * (1 - r) | dh * (hPrevious - n) * z * (1 - z) | da_n * r |
-   * da_n, with da_n = dh * (1 - z) * (1 - n^2); then dh = dh * z, the part that goes to hPrevious directly.
+   * The derivative of {@link #gru}: da [B x 4H] = da_n * u * r * (1 - r) | dh * (hPrevious - n) * z
+   * * (1 - z) | da_n * r | da_n, with da_n = dh * (1 - z) * (1 - n^2); then dh = dh * z, the part
+   * that goes to hPrevious directly.
    */
   public static void gruBackward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix da) {
     fit("gruBackward", gates, hPrevious, dh);
@@ -62,6 +64,10 @@ public final class FusedGates {
     for (Matrix m : units) {
       Checks.shape("FusedGates." + operation + ": the state", m, wide.rows(), wide.columns() / 4);
     }
-    Checks.same("FusedGates." + operation + ": the columns", wide.columns(), "four times the units", 4 * units[0].columns());
+    Checks.same(
+        "FusedGates." + operation + ": the columns",
+        wide.columns(),
+        "four times the units",
+        4 * units[0].columns());
   }
 }

@@ -16,8 +16,6 @@ class Float64PrimitivesTest extends PrimitivesLaws<double[]> {
   @Test
   void sigmoidIsAccurateToAFewUnitsInTheLastPlace() {
     checkActivation(
-        (p, x) -> p.sigmoid(x, x),
-        x -> 1 / (1 + StrictMath.exp(-x)),
-        value -> 6 * Math.ulp(value));
+        (p, x) -> p.sigmoid(x, x), x -> 1 / (1 + StrictMath.exp(-x)), value -> 6 * Math.ulp(value));
   }
 }

@@ -34,7 +34,9 @@ abstract class PrimitivesLaws<A> {
     assertTrue(Compute.vectorised(), "run the tests with --add-modules jdk.incubator.vector");
   }
 
-  /** Runs an operation on the same blocks in both forms and compares every number of every block. */
+  /**
+   * Runs an operation on the same blocks in both forms and compares every number of every block.
+   */
   private void sameBits(BiConsumer<Primitives<A>, Workspace<A>> operation) {
     for (boolean special : new boolean[] {false, true}) {
       for (int seed = 0; seed < 3; seed++) {
@@ -52,7 +54,13 @@ abstract class PrimitivesLaws<A> {
                 Double.doubleToLongBits(expected[i]),
                 Double.doubleToLongBits(actual[i]),
                 () ->
-                    "block " + block + ", index " + index + ": plain " + expected[index] + ", vector "
+                    "block "
+                        + block
+                        + ", index "
+                        + index
+                        + ": plain "
+                        + expected[index]
+                        + ", vector "
                         + actual[index]);
           }
         }
@@ -79,7 +87,8 @@ abstract class PrimitivesLaws<A> {
     sameBitsForSizes((p, w, r, c) -> p.multiply(w.block(r, c), w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.multiplyAdd(w.block(r, c), w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.relu(w.block(r, c), w.block(r, c)));
-    sameBitsForSizes((p, w, r, c) -> p.sigmoidBackward(w.block(r, c), w.block(r, c), w.block(r, c)));
+    sameBitsForSizes(
+        (p, w, r, c) -> p.sigmoidBackward(w.block(r, c), w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.tanhBackward(w.block(r, c), w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.reluBackward(w.block(r, c), w.block(r, c), w.block(r, c)));
   }
@@ -103,7 +112,8 @@ abstract class PrimitivesLaws<A> {
     sameBitsForSizes((p, w, r, c) -> p.addRow(w.block(1, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.sumRows(w.block(r, c), w.block(1, c)));
     sameBitsForSizes((p, w, r, c) -> p.gatherAdd(w.block(5, c), w.ids(r + 2, 5), 2, w.block(r, c)));
-    sameBitsForSizes((p, w, r, c) -> p.scatterAdd(w.block(r, c), w.ids(r + 2, 5), 2, w.block(5, c)));
+    sameBitsForSizes(
+        (p, w, r, c) -> p.scatterAdd(w.block(r, c), w.ids(r + 2, 5), 2, w.block(5, c)));
     sameBitsForSizes((p, w, r, c) -> p.transpose(w.block(r, c), w.block(c, r)));
     sameBitsForSizes(
         (p, w, r, c) -> {
@@ -136,12 +146,21 @@ abstract class PrimitivesLaws<A> {
   void adamHasTheSameBitsInBothForms() {
     Primitives.Adam step = new Primitives.Adam(0.002, 0.9, 0.999, 1e-8, 0.19, 0.002);
     sameBitsForSizes(
-        (p, w, r, c) ->
-            p.adam(w.block(r, c), w.block(r, c), w.block(r, c), w.block(r, c), step));
+        (p, w, r, c) -> p.adam(w.block(r, c), w.block(r, c), w.block(r, c), w.block(r, c), step));
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "1,64,64", "3,5,2", "4,64,9", "5,65,7", "7,130,33", "9,17,64", "70,96,1025", "2,1030,257"})
+  @CsvSource({
+    "1,1,1",
+    "1,64,64",
+    "3,5,2",
+    "4,64,9",
+    "5,65,7",
+    "7,130,33",
+    "9,17,64",
+    "70,96,1025",
+    "2,1030,257"
+  })
   void everyElementOfAProductIsOneChainOfFusedMultiplyAddsInOrder(int b, int g, int h) {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers, 1, false);
@@ -481,7 +500,9 @@ abstract class PrimitivesLaws<A> {
     }
   }
 
-  /** Compares a function of one number with {@code expected} over [-40, 40] and at special values. */
+  /**
+   * Compares a function of one number with {@code expected} over [-40, 40] and at special values.
+   */
   void checkActivation(
       BiConsumer<Primitives<A>, Block<A>> inPlace, DoubleUnaryOperator expected, Bound bound) {
     int n = 200_001;

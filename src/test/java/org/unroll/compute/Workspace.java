@@ -8,8 +8,20 @@ import java.util.Random;
 final class Workspace<A> {
 
   private static final double[] SPECIAL = {
-    0.0, -0.0, 1e-30, -1e-30, 1e-42, 30, -30, 700, -700, 1e30, -1e30,
-    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    0.0,
+    -0.0,
+    1e-30,
+    -1e-30,
+    1e-42,
+    30,
+    -30,
+    700,
+    -700,
+    1e30,
+    -1e30,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.NaN
   };
 
   private final Numbers<A> numbers;
@@ -23,14 +35,18 @@ final class Workspace<A> {
     this.special = special;
   }
 
-  /** A block at a random offset with a random stride, one in eight of its numbers special if asked for. */
+  /**
+   * A block at a random offset with a random stride, one in eight of its numbers special if asked
+   * for.
+   */
   Block<A> block(int rows, int columns) {
     int offset = random.nextInt(9);
     int stride = columns + random.nextInt(7);
     A array = numbers.allocate(offset + rows * stride + random.nextInt(9));
     for (int i = 0; i < numbers.length(array); i++) {
       boolean odd = special && random.nextInt(8) == 0;
-      numbers.set(array, i, odd ? SPECIAL[random.nextInt(SPECIAL.length)] : 2 * random.nextGaussian());
+      numbers.set(
+          array, i, odd ? SPECIAL[random.nextInt(SPECIAL.length)] : 2 * random.nextGaussian());
     }
     Block<A> block = new Block<>(array, offset, rows, columns, stride);
     blocks.add(block);

@@ -1,13 +1,16 @@
 package org.unroll.compute.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Activations32;
 
-/** The formulas of {@link Activations32} on vectors, operation by operation; what is left over is done by its loops. */
+/**
+ * The formulas of {@link Activations32} on vectors, operation by operation; what is left over is
+ * done by its loops.
+ */
 final class VectorActivations32 extends Activations32 {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -72,7 +75,8 @@ final class VectorActivations32 extends Activations32 {
     e = r.fma(e, broadcast(1f));
     e = r.fma(e, broadcast(1f));
     IntVector exponent = shifted.reinterpretAsInts().add(EXPONENT_BIAS - ROUNDER_BITS);
-    FloatVector power = exponent.lanewise(VectorOperators.LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+    FloatVector power =
+        exponent.lanewise(VectorOperators.LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
     VectorMask<Float> tiny = x.compare(VectorOperators.LT, EXP_LIMIT);
     return e.mul(power).blend(0f, tiny);
   }

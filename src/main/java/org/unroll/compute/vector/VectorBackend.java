@@ -5,8 +5,8 @@ import org.unroll.compute.Loops;
 import org.unroll.compute.PlainBackend;
 
 /**
- * Vector code where it is faster than what the compiler makes of plain loops: all of float32, in which networks are
- * trained, and the products of float64.
+ * Vector code where it is faster than what the compiler makes of plain loops: all of float32, in
+ * which networks are trained, and the products of float64.
  */
 public final class VectorBackend implements Backend {
 
@@ -21,7 +21,6 @@ public final class VectorBackend implements Backend {
   @Override
   public Loops<double[]> float64() {
     Loops<double[]> loops = plain.float64();
-    return new Loops<>(
-        loops.spans(), loops.activations(), loops.gates(), new VectorTiles64());
+    return new Loops<>(loops.spans(), loops.activations(), loops.gates(), new VectorTiles64());
   }
 }

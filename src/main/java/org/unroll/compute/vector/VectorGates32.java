@@ -11,7 +11,14 @@ final class VectorGates32 extends Gates32 {
 
   @Override
   public void lstmState(
-      float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] c, int cAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] cPrevious,
+      int cPreviousAt,
+      float[] c,
+      int cAt,
+      int from,
+      int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
       FloatVector input = load(gates, at + j).mul(load(gates, at + 2 * n + j));
@@ -23,8 +30,20 @@ final class VectorGates32 extends Gates32 {
 
   @Override
   public void lstmBackward(
-      float[] gates, int at, float[] cPrevious, int cPreviousAt, float[] tanhC, int tanhCAt,
-      float[] dh, int dhAt, float[] dc, int dcAt, float[] da, int daAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] cPrevious,
+      int cPreviousAt,
+      float[] tanhC,
+      int tanhCAt,
+      float[] dh,
+      int dhAt,
+      float[] dc,
+      int dcAt,
+      float[] da,
+      int daAt,
+      int from,
+      int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
       FloatVector i = load(gates, at + j);
@@ -47,7 +66,14 @@ final class VectorGates32 extends Gates32 {
 
   @Override
   public void gruState(
-      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] h, int hAt, int from, int n) {
+      float[] gates,
+      int at,
+      float[] hPrevious,
+      int hPreviousAt,
+      float[] h,
+      int hAt,
+      int from,
+      int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
       FloatVector z = load(gates, at + n + j);
@@ -59,7 +85,15 @@ final class VectorGates32 extends Gates32 {
 
   @Override
   public void gruBackward(
-      float[] gates, int at, float[] hPrevious, int hPreviousAt, float[] dh, int dhAt, float[] da, int daAt, int from,
+      float[] gates,
+      int at,
+      float[] hPrevious,
+      int hPreviousAt,
+      float[] dh,
+      int dhAt,
+      float[] da,
+      int daAt,
+      int from,
       int n) {
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {

@@ -5,7 +5,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Primitives;
 import org.unroll.compute.Spans32;
 
-/** The loops of {@link Spans32} that the compiler does not vectorise by itself; what is left over is done by them. */
+/**
+ * The loops of {@link Spans32} that the compiler does not vectorise by itself; what is left over is
+ * done by them.
+ */
 final class VectorSpans32 extends Spans32 {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -57,7 +60,8 @@ final class VectorSpans32 extends Spans32 {
   }
 
   @Override
-  public void sigmoidBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+  public void sigmoidBackward(
+      float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
     int bound = SPECIES.loopBound(n);
     for (int j = 0; j < bound; j += SPECIES.length()) {
       FloatVector slope = Slopes32.sigmoid(load(y, yAt + j));
@@ -78,7 +82,16 @@ final class VectorSpans32 extends Spans32 {
 
   @Override
   public void adam(
-      float[] g, int gAt, float[] m, int mAt, float[] v, int vAt, float[] w, int wAt, Primitives.Adam step, int n) {
+      float[] g,
+      int gAt,
+      float[] m,
+      int mAt,
+      float[] v,
+      int vAt,
+      float[] w,
+      int wAt,
+      Primitives.Adam step,
+      int n) {
     FloatVector beta1 = broadcast(step.beta1());
     FloatVector beta2 = broadcast(step.beta2());
     FloatVector rest1 = broadcast(1 - step.beta1());

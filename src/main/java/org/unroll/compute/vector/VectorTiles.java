@@ -6,8 +6,9 @@ import org.unroll.compute.Spans;
 import org.unroll.compute.Tiles;
 
 /**
- * Products by register tiles: a few rows of y by a panel of four vectors stay in registers while all inputs pass. A part of
- * a packed matrix is one panel, [inputs x width], its last columns unused if the outputs end before.
+ * Products by register tiles: a few rows of y by a panel of four vectors stay in registers while
+ * all inputs pass. A part of a packed matrix is one panel, [inputs x width], its last columns
+ * unused if the outputs end before.
  */
 abstract class VectorTiles<A> implements Tiles<A> {
 
@@ -107,7 +108,16 @@ abstract class VectorTiles<A> implements Tiles<A> {
   }
 
   private void addTile(
-      int rows, A x, int xAt, int rowStep, int inputStep, A panel, int inputs, A y, int yAt, int yStep) {
+      int rows,
+      A x,
+      int xAt,
+      int rowStep,
+      int inputStep,
+      A panel,
+      int inputs,
+      A y,
+      int yAt,
+      int yStep) {
     if (inputStep == 1 && rows == ROWS) {
       addFourRows(x, xAt, rowStep, panel, inputs, y, yAt, yStep);
     } else if (rowStep == 1 && rows == COLUMNS) {
@@ -129,12 +139,17 @@ abstract class VectorTiles<A> implements Tiles<A> {
   abstract A[] allocatePanels(int count, int length);
 
   /**
-   * Four rows of y, {@code yStep} apart and as wide as the panel: y = y + x w^T, where the rows of x are {@code xStep} apart.
+   * Four rows of y, {@code yStep} apart and as wide as the panel: y = y + x w^T, where the rows of
+   * x are {@code xStep} apart.
    */
   abstract void addFourRows(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
 
-  /** Six rows of y: y = y + x^T w^T, where the inputs of the six neighbouring columns of x are {@code xStep} apart. */
-  abstract void addSixColumns(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
+  /**
+   * Six rows of y: y = y + x^T w^T, where the inputs of the six neighbouring columns of x are
+   * {@code xStep} apart.
+   */
+  abstract void addSixColumns(
+      A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
 
   /** One row of y: y = y + x w^T, where the inputs of x are {@code xStep} apart. */
   abstract void addRow(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt);

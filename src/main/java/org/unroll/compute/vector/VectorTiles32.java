@@ -5,8 +5,9 @@ import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Spans32;
 
 /**
- * {@link VectorTiles} of {@code float[]}: rows a, b, c ... of a tile by vectors 0 to 3. There are no helper methods, since
- * in methods as large as these the compiler inlines the Vector API's own methods only.
+ * {@link VectorTiles} of {@code float[]}: rows a, b, c ... of a tile by vectors 0 to 3. There are
+ * no helper methods, since in methods as large as these the compiler inlines the Vector API's own
+ * methods only.
  */
 final class VectorTiles32 extends VectorTiles<float[]> {
 

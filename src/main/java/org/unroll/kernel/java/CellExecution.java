@@ -118,7 +118,7 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
   public static void nothing() {}
 
   @Override
-  @SuppressWarnings("removal")
+  @SuppressWarnings({"deprecation", "removal"}) // Java 17 says the one, later ones the other
   public void stop(Thread cell) {
     if (stopFlag != null) {
       setStopFlag(true);

@@ -19,6 +19,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Reads a POM as Maven does, with its parents, imports and properties put in. */
+@SuppressWarnings("deprecation") // ModelResolver names the old ModelSource
 record PomReader(Context maven) {
 
   Model read(String pom) {

@@ -27,6 +27,11 @@ class LstmCellTest extends CellLaws {
   }
 
   @Test
+  void theForgetBiasIsOneUnlessTold() {
+    assertEquals(1, new LstmCell(2, 3).parameters().get("b_f").get(0, 2));
+  }
+
+  @Test
   void viewsAreStackedInTheOrderInputForgetCandidateOutput() {
     LstmCell cell = new LstmCell(2, 3);
     Matrix W_x = cell.parameters().get("W_x");

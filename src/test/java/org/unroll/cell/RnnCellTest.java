@@ -43,6 +43,12 @@ class RnnCellTest extends CellLaws {
   }
 
   @Test
+  void withoutBiasNothingComesOfNothing() {
+    RnnCell cell = new RnnCell(2, 3, Activation.TANH, false, Precision.FLOAT64, new Seed(1));
+    assertEquals(0, cell.step(Matrix.row(0, 0), cell.zeroState(1)).output().norm());
+  }
+
+  @Test
   void aLayerLineNamesWhatDiffersFromTheUsual() {
     assertEquals("rnn 3", new RnnCell(2, 3).describe());
     assertEquals(

@@ -31,15 +31,23 @@ final class Products<A> {
   }
 
   void product(Block<A> x, Packed<A> w, Block<A> y) {
-    if (y.rows() < FEW_ROWS && w.outputs() * w.inputs() >= MANY_WEIGHTS && SecondThread.EXISTS) {
-      SecondThread.COMPANION.share(tiles.pieces(w), piece -> tiles.addPiece(piece, x, w, y));
-      return;
-    }
     int step = Math.max(LEAST_ROWS, CACHED / Math.max(1, w.inputs()));
-    for (int from = 0; from < y.rows(); from += step) {
-      int to = Math.min(y.rows(), from + step);
-      tiles.addProduct(x.rows(from, to), w, y.rows(from, to));
+    if (y.rows() > step) {
+      for (int from = 0; from < y.rows(); from += step) {
+        int to = Math.min(y.rows(), from + step);
+        tiles.addProduct(x.rows(from, to), w, y.rows(from, to));
+      }
+    } else if (y.rows() < FEW_ROWS && worthTwoThreads(w)) {
+      SecondThread.COMPANION.share(tiles.pieces(w), piece -> tiles.addPiece(piece, x, w, y));
+    } else {
+      tiles.addProduct(x, w, y);
     }
+  }
+
+  private boolean worthTwoThreads(Packed<A> w) {
+    return w.outputs() * w.inputs() >= MANY_WEIGHTS
+        && tiles.pieces(w) > 1
+        && Runtime.getRuntime().availableProcessors() > 1;
   }
 
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
@@ -66,7 +74,6 @@ final class Products<A> {
 
   /** Started when the first product needs it. */
   private static final class SecondThread {
-    static final boolean EXISTS = Runtime.getRuntime().availableProcessors() > 1;
     static final Companion COMPANION = new Companion();
   }
 }

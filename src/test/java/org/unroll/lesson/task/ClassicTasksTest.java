@@ -56,7 +56,7 @@ class ClassicTasksTest {
         0.005,
         60,
         epoch -> AddingProblem.draw(3200, STEPS, new Seed(seed).of(epoch)),
-        () -> Evaluation.of(network, test).loss() < 0.01);
+        () -> Evaluation.of(network, test).loss() < 0.005);
     Examples unseen = AddingProblem.draw(1000, STEPS, new Seed(seed).of("unseen"));
     double error = Evaluation.of(network, unseen).loss();
     assertTrue(error < 0.01, "mean squared error " + error);

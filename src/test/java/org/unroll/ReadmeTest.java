@@ -36,7 +36,8 @@ class ReadmeTest {
         Pattern.compile("<repository.address>(.*)</repository.address>")
             .matcher(Files.readString(Path.of("pom.xml")));
     assertTrue(pom.find());
-    String page = "https://mybinder.org/v2/gh/" + pom.group(1) + "/HEAD?urlpath=lab/tree/notebooks/";
+    String page =
+        "https://mybinder.org/v2/gh/" + pom.group(1) + "/HEAD?urlpath=lab/tree/notebooks/";
     assertTrue(Files.readString(Path.of("README.md")).contains(page), page);
   }
 

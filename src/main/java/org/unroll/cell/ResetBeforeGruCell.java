@@ -117,7 +117,10 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
       rh.setProduct(r, h_prev);
       W_hn.addProduct(rh, n); // a_n += W_hn (r_t * h_{t-1})
       n.setTanh(n); // n_t = tanh(a_n)
-      h.set(h_prev).addScaled(-1, n).setProduct(z, h).add(n); // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
+      h.set(h_prev)
+          .addScaled(-1, n)
+          .setProduct(z, h)
+          .add(n); // h_t = (1 - z_t) * n_t + z_t * h_{t-1}
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.unroll.cell;
 import java.util.List;
 
 /**
- * A place in which every step keeps {@code columns} numbers a row. Its equal {@code parts}, from the first column on, have
- * names of their own: an LSTM's "gates" [N x 4H] are i | f | g | o.
+ * A place in which every step keeps {@code columns} numbers a row. Its equal {@code parts}, from
+ * the first column on, have names of their own: an LSTM's "gates" [N x 4H] are i | f | g | o.
  */
 public record Slot(String name, int columns, List<String> parts) {
 

@@ -14,8 +14,9 @@ public interface Step<S extends State<S>> {
   void forward();
 
   /**
-   * One step back in time: turns {@code dState}, the derivative of the loss with respect to s_t, into that with respect to
-   * s_{t-1}, and keeps the derivative of the pre-activations for {@link Cell#accumulate}.
+   * One step back in time: turns {@code dState}, the derivative of the loss with respect to s_t,
+   * into that with respect to s_{t-1}, and keeps the derivative of the pre-activations for {@link
+   * Cell#accumulate}.
    */
   void backward(S dState);
 

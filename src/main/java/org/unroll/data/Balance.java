@@ -22,7 +22,10 @@ public final class Balance {
     return counts;
   }
 
-  /** Weights n / (K n_k), with which all classes that occur count the same; 1 for one that does not occur. */
+  /**
+   * Weights n / (K n_k), with which all classes that occur count the same; 1 for one that does not
+   * occur.
+   */
   public static List<Double> weights(Examples data, int classes) {
     int[] counts = counts(data, classes);
     double all = Arrays.stream(counts).sum();
@@ -30,8 +33,8 @@ public final class Balance {
   }
 
   /**
-   * Every sequence at least once, those of rarer classes again, drawn at random, until all classes that occur have as many; for
-   * one target a sequence.
+   * Every sequence at least once, those of rarer classes again, drawn at random, until all classes
+   * that occur have as many; for one target a sequence.
    */
   public static Examples oversampled(Examples data, int classes, Seed seed) {
     List<List<Example>> byClass = new ArrayList<>();
@@ -50,7 +53,8 @@ public final class Balance {
     for (int k = 0; k < classes; k++) {
       List<Example> own = byClass.get(k);
       if (!own.isEmpty()) {
-        seed.of("balance").of(k).stream().ints(most - own.size(), 0, own.size())
+        seed.of("balance").of(k).stream()
+            .ints(most - own.size(), 0, own.size())
             .forEach(drawn -> all.add(own.get(drawn)));
       }
     }

@@ -13,8 +13,9 @@ import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
 
 /**
- * Sequences that are run together, packed longest first: x [N x D]; targets of the rows of {@code targetPacking}, which is
- * the packing itself where every step has a target, or its last steps where every sequence has one.
+ * Sequences that are run together, packed longest first: x [N x D]; targets of the rows of {@code
+ * targetPacking}, which is the packing itself where every step has a target, or its last steps
+ * where every sequence has one.
  *
  * @param source what an encoder reads first, if there is one
  */
@@ -34,7 +35,8 @@ public record Batch(
   /**
    * Packs examples, longest first, those of one length in the order given.
    *
-   * @throws IllegalArgumentException if there are none, or some have a target for each step and others one for all
+   * @throws IllegalArgumentException if there are none, or some have a target for each step and
+   *     others one for all
    */
   public static Batch of(List<Example> examples) {
     require(!examples.isEmpty(), "Batch: there are no sequences. Give at least one.");
@@ -55,7 +57,10 @@ public record Batch(
         packing, inputs, targetPacking, targets.to(precision), source.map(s -> s.to(precision)));
   }
 
-  /** The steps {@code from} (inclusive) to {@code to} (exclusive) of all sequences; needs a target at every step. */
+  /**
+   * The steps {@code from} (inclusive) to {@code to} (exclusive) of all sequences; needs a target
+   * at every step.
+   */
   public Batch window(int from, int to) {
     int end = Math.min(to, packing.steps());
     if (from == 0 && end == packing.steps()) {
@@ -67,7 +72,8 @@ public record Batch(
   }
 
   /**
-   * The sequences dealt out to {@code hands} batches in turn, so that long and short ones spread evenly.
+   * The sequences dealt out to {@code hands} batches in turn, so that long and short ones spread
+   * evenly.
    */
   public List<Batch> deal(int hands) {
     if (hands == 1) {
@@ -77,7 +83,8 @@ public record Batch(
   }
 
   private Batch hand(int hand, int hands) {
-    int[] sequences = IntStream.range(0, packing.sequences()).filter(b -> b % hands == hand).toArray();
+    int[] sequences =
+        IntStream.range(0, packing.sequences()).filter(b -> b % hands == hand).toArray();
     int[] rows = Packings.rowsOf(sequences, packing);
     int[] targetRows = everyStep() ? rows : Packings.rowsOf(sequences, targetPacking);
     return new Batch(

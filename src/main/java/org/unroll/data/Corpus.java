@@ -8,8 +8,9 @@ import org.unroll.matrix.Packing;
 import org.unroll.param.Seed;
 
 /**
- * A text to be learned symbol by symbol: each symbol is an input, the next one its target. A batch of B cuts the text into
- * B streams of equal length that are read side by side, so that a state can be carried along each of them.
+ * A text to be learned symbol by symbol: each symbol is an input, the next one its target. A batch
+ * of B cuts the text into B streams of equal length that are read side by side, so that a state can
+ * be carried along each of them.
  */
 public final class Corpus implements Dataset {
   private final Vocabulary vocabulary;

@@ -18,6 +18,9 @@ public interface Dataset {
   /** A batch size that suits the data. */
   int defaultBatch();
 
-  /** Into windows of how many steps a training run cuts the sequences unless told otherwise; 0: it does not. */
+  /**
+   * Into windows of how many steps a training run cuts the sequences unless told otherwise; 0: it
+   * does not.
+   */
   int defaultWindow();
 }

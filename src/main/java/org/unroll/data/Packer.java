@@ -30,7 +30,8 @@ final class Packer {
         sorted.get(0).targets() instanceof Targets.Classes
             ? classes(sorted, targetPacking)
             : values(sorted, targetPacking);
-    return new Batch(packing, rows(sorted.stream().map(Example::x).toList(), packing), targetPacking, targets);
+    return new Batch(
+        packing, rows(sorted.stream().map(Example::x).toList(), packing), targetPacking, targets);
   }
 
   /** Pairs packed twice: longest answer first, and longest source first. */
@@ -38,7 +39,8 @@ final class Packer {
     List<Pair> byAnswer = new ArrayList<>(pairs);
     byAnswer.sort(Comparator.comparingInt((Pair p) -> p.answer().length()).reversed());
     List<Integer> bySource = new ArrayList<>(IntStream.range(0, pairs.size()).boxed().toList());
-    bySource.sort(Comparator.comparingInt((Integer b) -> byAnswer.get(b).source().rows()).reversed());
+    bySource.sort(
+        Comparator.comparingInt((Integer b) -> byAnswer.get(b).source().rows()).reversed());
     int[] order = new int[pairs.size()];
     for (int k = 0; k < order.length; k++) {
       order[bySource.get(k)] = k;

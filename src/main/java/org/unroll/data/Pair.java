@@ -6,8 +6,9 @@ import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Rows;
 
 /**
- * A sequence and what a decoder should write about it. While training, the decoder reads what it should have written so far
- * (teacher forcing): {@link Vocabulary#START}, then the symbols; its targets are the symbols, then {@link Vocabulary#END}.
+ * A sequence and what a decoder should write about it. While training, the decoder reads what it
+ * should have written so far (teacher forcing): {@link Vocabulary#START}, then the symbols; its
+ * targets are the symbols, then {@link Vocabulary#END}.
  *
  * @param source what the encoder reads [T x D]; a single row for one-to-many
  * @param answer what the decoder reads, with a target for each step

@@ -6,8 +6,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.unroll.matrix.Matrix;
 
 /**
- * Column by column z = (x - centre) / width, with centre and width fitted on the training part alone, and back. A column that does
- * not vary has width 1.
+ * Column by column z = (x - centre) / width, with centre and width fitted on the training part
+ * alone, and back. A column that does not vary has width 1.
  */
 public final class Scaler {
   private final double[] centre;
@@ -67,7 +67,10 @@ public final class Scaler {
     return centre.length;
   }
 
-  /** The scaler of the columns {@code from} (inclusive) to {@code to} (exclusive), such as those that are predicted. */
+  /**
+   * The scaler of the columns {@code from} (inclusive) to {@code to} (exclusive), such as those
+   * that are predicted.
+   */
   public Scaler columns(int from, int to) {
     require(
         from >= 0 && from < to && to <= centre.length,

@@ -9,7 +9,8 @@ import org.unroll.matrix.Precision;
 import org.unroll.matrix.Rows;
 
 /**
- * What the encoder of an encoder-decoder reads for the sequences of a {@link Batch}, packed by its own lengths: x [N x D].
+ * What the encoder of an encoder-decoder reads for the sequences of a {@link Batch}, packed by its
+ * own lengths: x [N x D].
  *
  * @param order for each sequence of the batch, which of these sequences belongs to it
  */

@@ -24,7 +24,8 @@ public record Split(Examples train, Examples test) {
   }
 
   /**
-   * Whole groups: those in {@code testGroups} to be measured by, the others to be trained on, so that none is on both sides.
+   * Whole groups: those in {@code testGroups} to be measured by, the others to be trained on, so
+   * that none is on both sides.
    *
    * @param groups the group of each example, such as who spoke
    * @throws IllegalArgumentException if one side would be empty

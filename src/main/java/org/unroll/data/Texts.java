@@ -11,8 +11,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * Sentences to be learned symbol by symbol, each for itself: the network reads {@link Vocabulary#START} and the symbols, and should
-   * say the symbols and {@link Vocabulary#END}.
+   * Sentences to be learned symbol by symbol, each for itself: the network reads {@link
+   * Vocabulary#START} and the symbols, and should say the symbols and {@link Vocabulary#END}.
    *
    * @param vocabulary with both ends
    */
@@ -25,7 +25,10 @@ public final class Texts {
     return new Examples(list);
   }
 
-  /** Texts with a label each: the target of a sequence is the number of its label among {@code classes}. */
+  /**
+   * Texts with a label each: the target of a sequence is the number of its label among {@code
+   * classes}.
+   */
   public static Examples labelled(
       List<String> texts, Vocabulary vocabulary, List<String> labels, Vocabulary classes) {
     require(

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The symbols that a network reads and writes, numbered from 0. A symbol is a string: one character of a text (a code
- * point), or a word.
+ * The symbols that a network reads and writes, numbered from 0. A symbol is a string: one character
+ * of a text (a code point), or a word.
  */
 public final class Vocabulary {
   /** What a decoder reads before its first symbol. */
@@ -53,9 +53,13 @@ public final class Vocabulary {
     return new Vocabulary(words, true);
   }
 
-  /** These symbols in this order; a text is read character by character if each is one character, else word by word. */
+  /**
+   * These symbols in this order; a text is read character by character if each is one character,
+   * else word by word.
+   */
   public static Vocabulary of(List<String> symbols) {
-    return new Vocabulary(symbols, symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) != 1));
+    return new Vocabulary(
+        symbols, symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) != 1));
   }
 
   /** The same with {@link #START} and {@link #END} as its last symbols: what a decoder writes. */
@@ -103,7 +107,12 @@ public final class Vocabulary {
    */
   public int id(String symbol) {
     Integer id = ids.get(symbol);
-    require(id != null, "The vocabulary has no %s. It has %d symbols: %s", show(symbol), size(), preview());
+    require(
+        id != null,
+        "The vocabulary has no %s. It has %d symbols: %s",
+        show(symbol),
+        size(),
+        preview());
     return id;
   }
 
@@ -113,8 +122,12 @@ public final class Vocabulary {
    * @throws IllegalArgumentException if the text is empty or holds a symbol that is not there
    */
   public int[] encode(String text) {
-    List<String> read = words ? split(text) : text.codePoints().mapToObj(Character::toString).toList();
-    require(!read.isEmpty(), "The text is empty. Give it at least one %s.", words ? "word" : "character");
+    List<String> read =
+        words ? split(text) : text.codePoints().mapToObj(Character::toString).toList();
+    require(
+        !read.isEmpty(),
+        "The text is empty. Give it at least one %s.",
+        words ? "word" : "character");
     return read.stream().mapToInt(this::id).toArray();
   }
 
@@ -134,7 +147,8 @@ public final class Vocabulary {
   }
 
   private String preview() {
-    String joined = String.join(words ? " " : "", symbols).replace("\n", "\\n").replace("\t", "\\t");
+    String joined =
+        String.join(words ? " " : "", symbols).replace("\n", "\\n").replace("\t", "\\t");
     return joined.length() <= 120 ? joined : joined.substring(0, 120) + " ...";
   }
 
@@ -152,7 +166,10 @@ public final class Vocabulary {
   public String toString() {
     List<String> shown = new ArrayList<>();
     symbols.stream().limit(12).forEach(s -> shown.add(show(s)));
-    return "Vocabulary of " + size() + (words ? " words: " : " characters: ") + String.join(" ", shown)
+    return "Vocabulary of "
+        + size()
+        + (words ? " words: " : " characters: ")
+        + String.join(" ", shown)
         + (size() > 12 ? " ..." : "");
   }
 }

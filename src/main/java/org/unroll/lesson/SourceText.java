@@ -14,14 +14,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Java code as text to learn from: that of Apache Commons Math, whose sources come with the kernel. File after file in the
- * order of their paths, without comments and imports, each four blanks of an indentation as a tab; files with other
- * characters than ASCII's are left out.
+ * Java code as text to learn from: that of Apache Commons Math, whose sources come with the kernel.
+ * File after file in the order of their paths, without comments and imports, each four blanks of an
+ * indentation as a tab; files with other characters than ASCII's are left out.
  */
 public final class SourceText {
   private static final String ARCHIVE = "/org/unroll/corpus/commons-math3-sources.zip";
   private static final Pattern LITERAL_OR_COMMENT =
-      Pattern.compile("(\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+')|//[^\\n]*|(?s:/\\*.*?\\*/)");
+      Pattern.compile(
+          "(\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+')|//[^\\n]*|(?s:/\\*.*?\\*/)");
   private static final Pattern HEAD = Pattern.compile("(?m)^(package|import) .*\\n");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\s*\\n(\\s*\\n)+");
   private static final Pattern OTHER = Pattern.compile("[^\\n\\t\\x20-\\x7e]");

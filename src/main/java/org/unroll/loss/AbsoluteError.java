@@ -4,8 +4,8 @@ import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
 
 /**
- * For numbers with outliers: the loss of a row is the mean over its K outputs of |y - target|, whose derivative is the sign
- * of y - target, 0 where they are equal.
+ * For numbers with outliers: the loss of a row is the mean over its K outputs of |y - target|,
+ * whose derivative is the sign of y - target, 0 where they are equal.
  */
 public record AbsoluteError() implements Loss {
   private static final String TITLE = "absolute error";

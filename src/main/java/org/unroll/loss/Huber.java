@@ -6,8 +6,9 @@ import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
 
 /**
- * For numbers: squared near the target, absolute far from it. The loss of a row is the mean over its K outputs of e^2 / 2 where
- * |e| is at most delta, else delta (|e| - delta / 2), with e = y - target. Source: Huber, 1964.
+ * For numbers: squared near the target, absolute far from it. The loss of a row is the mean over
+ * its K outputs of e^2 / 2 where |e| is at most delta, else delta (|e| - delta / 2), with e = y -
+ * target. Source: Huber, 1964.
  */
 public record Huber(double delta) implements Loss {
   /** Checks delta. */

@@ -5,8 +5,8 @@ import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
 
 /**
- * How far outputs y [N x K] are from their targets: a sum over rows of each row's own loss, and its derivative. The mean
- * is the sum divided by {@link #weight}.
+ * How far outputs y [N x K] are from their targets: a sum over rows of each row's own loss, and its
+ * derivative. The mean is the sum divided by {@link #weight}.
  */
 public interface Loss {
   /** The names that {@link #named} knows. */
@@ -28,7 +28,8 @@ public interface Loss {
   /**
    * Fails unless {@code targets} fit outputs of {@code columns} numbers.
    *
-   * @throws IllegalArgumentException if they are of the wrong kind or shape, out of range, or not finite
+   * @throws IllegalArgumentException if they are of the wrong kind or shape, out of range, or not
+   *     finite
    */
   void check(Targets targets, int columns);
 

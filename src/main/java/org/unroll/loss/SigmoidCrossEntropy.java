@@ -6,8 +6,9 @@ import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
 
 /**
- * For K yes-or-no questions, each answered by its own p = sigmoid(y): the loss of a row is the mean over its outputs of -t ln p -
- * (1 - t) ln(1 - p), in nats, with targets t from 0 to 1; its derivative is p - t. Also called binary cross entropy.
+ * For K yes-or-no questions, each answered by its own p = sigmoid(y): the loss of a row is the mean
+ * over its outputs of -t ln p - (1 - t) ln(1 - p), in nats, with targets t from 0 to 1; its
+ * derivative is p - t. Also called binary cross entropy.
  */
 public record SigmoidCrossEntropy() implements Loss {
   private static final String TITLE = "sigmoid cross entropy";
@@ -20,8 +21,7 @@ public record SigmoidCrossEntropy() implements Loss {
   @Override
   public double backward(Matrix y, Targets targets, double scale, Matrix dy) {
     Matrix t = Wanted.numbers(TITLE, targets, y.columns());
-    return RowMean.backward(
-        y, t, scale, dy, SigmoidCrossEntropy::loss, (a, b) -> sigmoid(a) - b);
+    return RowMean.backward(y, t, scale, dy, SigmoidCrossEntropy::loss, (a, b) -> sigmoid(a) - b);
   }
 
   /** max(a, 0) - a t + ln(1 + exp(-|a|)), which is the same and does not overflow. */

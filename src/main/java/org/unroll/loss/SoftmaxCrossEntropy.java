@@ -7,8 +7,9 @@ import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
 
 /**
- * For one class out of K: p = softmax(y), the loss of a row is -w[target] ln p[target], in nats; its derivative is w[target]
- * times p minus the unit vector of the target. The mean is over the weights w of the rows' targets.
+ * For one class out of K: p = softmax(y), the loss of a row is -w[target] ln p[target], in nats;
+ * its derivative is w[target] times p minus the unit vector of the target. The mean is over the
+ * weights w of the rows' targets.
  *
  * @param weights w, one for each class; empty, all are 1
  */
@@ -46,8 +47,7 @@ public record SoftmaxCrossEntropy(List<Double> weights) implements Loss {
       sum +=
           w
               * y.rows(r, r + 1)
-                  .crossEntropy(
-                      classes.ids(), classes.from() + r, w * scale, dy.rows(r, r + 1));
+                  .crossEntropy(classes.ids(), classes.from() + r, w * scale, dy.rows(r, r + 1));
     }
     return sum;
   }

@@ -8,7 +8,8 @@ public interface Activation {
 
   /** y = tanh(a). */
   Activation TANH =
-      new BuiltInActivation("tanh", (a, y) -> y.setTanh(a), (y, dy, da) -> da.setTanhBackward(y, dy));
+      new BuiltInActivation(
+          "tanh", (a, y) -> y.setTanh(a), (y, dy, da) -> da.setTanhBackward(y, dy));
 
   /** The logistic function y = 1 / (1 + exp(-a)). */
   Activation SIGMOID =
@@ -17,7 +18,8 @@ public interface Activation {
 
   /** y = max(0, a). */
   Activation RELU =
-      new BuiltInActivation("relu", (a, y) -> y.setRelu(a), (y, dy, da) -> da.setReluBackward(y, dy));
+      new BuiltInActivation(
+          "relu", (a, y) -> y.setRelu(a), (y, dy, da) -> da.setReluBackward(y, dy));
 
   /** y = a. */
   Activation IDENTITY =

@@ -10,13 +10,13 @@ import org.unroll.compute.Block;
 import org.unroll.compute.Primitives;
 
 /**
- * A rectangle of numbers, one example a row. Views made by {@link #rows(int, int)} and {@link #columns(int, int)} share
- * their numbers with it.
+ * A rectangle of numbers, one example a row. Views made by {@link #rows(int, int)} and {@link
+ * #columns(int, int)} share their numbers with it.
  *
- * <p>Methods named {@code set...} and {@code add...} change this matrix and return it, so that a formula reads from
- * left to right: {@code c.setProduct(f, cPrevious).addProduct(i, g)} is c = f * c_prev + i * g. The others return a new
- * one. Both operands must have the same precision; a shape that does not fit is an {@link IllegalArgumentException}
- * and changes nothing.
+ * <p>Methods named {@code set...} and {@code add...} change this matrix and return it, so that a
+ * formula reads from left to right: {@code c.setProduct(f, cPrevious).addProduct(i, g)} is c = f *
+ * c_prev + i * g. The others return a new one. Both operands must have the same precision; a shape
+ * that does not fit is an {@link IllegalArgumentException} and changes nothing.
  */
 public final class Matrix implements Rows {
   private final Precision precision;
@@ -148,7 +148,11 @@ public final class Matrix implements Rows {
   @Override
   public Matrix rows(int from, int to) {
     require(
-        from >= 0 && from <= to && to <= rows(), "Matrix.rows: %d..%d is outside %s.", from, to, shape());
+        from >= 0 && from <= to && to <= rows(),
+        "Matrix.rows: %d..%d is outside %s.",
+        from,
+        to,
+        shape());
     return new Matrix(precision, block.rows(from, to), version);
   }
 
@@ -157,7 +161,10 @@ public final class Matrix implements Rows {
     return zeros(precision, rows.length, columns()).addGathered(this, rows, 0);
   }
 
-  /** The columns {@code from} (inclusive) to {@code to} (exclusive), sharing their numbers with this matrix. */
+  /**
+   * The columns {@code from} (inclusive) to {@code to} (exclusive), sharing their numbers with this
+   * matrix.
+   */
   public Matrix columns(int from, int to) {
     require(
         from >= 0 && from <= to && to <= columns(),
@@ -292,7 +299,9 @@ public final class Matrix implements Rows {
     return this;
   }
 
-  /** this = f(a, b) element by element; for functions of one's own, slower than the built-in ones. */
+  /**
+   * this = f(a, b) element by element; for functions of one's own, slower than the built-in ones.
+   */
   public Matrix setMapped(Matrix a, Matrix b, DoubleBinaryOperator f) {
     like("setMapped", a);
     like("setMapped", b);
@@ -355,8 +364,9 @@ public final class Matrix implements Rows {
   }
 
   /**
-   * For each row of these logits [N x K] and its class t: returns the sum of -ln softmax(row)[t], and sets dLogits = scale *
-   * (softmax - the unit vector of t). Row r has class {@code targets[from + r]}.
+   * For each row of these logits [N x K] and its class t: returns the sum of -ln softmax(row)[t],
+   * and sets dLogits = scale * (softmax - the unit vector of t). Row r has class {@code
+   * targets[from + r]}.
    */
   public double crossEntropy(int[] targets, int from, double scale, Matrix dLogits) {
     like("crossEntropy", dLogits);
@@ -364,8 +374,9 @@ public final class Matrix implements Rows {
   }
 
   /**
-   * One update of Adam of these weights from their gradient g: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
-   * this = this - rate * (m / correction1) / (sqrt(v / correction2) + epsilon).
+   * One update of Adam of these weights from their gradient g: m = beta1 m + (1 - beta1) g; v =
+   * beta2 v + (1 - beta2) g^2; this = this - rate * (m / correction1) / (sqrt(v / correction2) +
+   * epsilon).
    */
   public Matrix setAdam(Matrix g, Matrix m, Matrix v, AdamStep step) {
     like("setAdam", g);
@@ -413,7 +424,8 @@ public final class Matrix implements Rows {
   /** As {@link Rows}: y = y + this W^T, with this [N x D], W [G x D], y [N x G]. */
   @Override
   public void addProduct(Weight w, Matrix y) {
-    Checks.same("Matrix.addProduct: the weight's inputs", w.inputs(), "the columns of x", columns());
+    Checks.same(
+        "Matrix.addProduct: the weight's inputs", w.inputs(), "the columns of x", columns());
     Checks.shape("Matrix.addProduct: y", y, rows(), w.outputs());
     require(
         precision == w.value().precision(),

@@ -2,7 +2,9 @@ package org.unroll.matrix;
 
 import java.util.Locale;
 
-/** A matrix as text that fits a screen: at most 8 rows of 10 numbers, with what is left out named. */
+/**
+ * A matrix as text that fits a screen: at most 8 rows of 10 numbers, with what is left out named.
+ */
 final class MatrixText {
   private static final int MOST_ROWS = 8;
   private static final int MOST_COLUMNS = 10;

@@ -5,8 +5,8 @@ import static org.unroll.matrix.Checks.require;
 import java.util.Arrays;
 
 /**
- * Rows with a single 1: row r is the unit vector of symbol {@code ids[from + r]} among {@code size} symbols. A product
- * with them picks columns of the weight instead of multiplying.
+ * Rows with a single 1: row r is the unit vector of symbol {@code ids[from + r]} among {@code size}
+ * symbols. A product with them picks columns of the weight instead of multiplying.
  */
 public final class OneHot implements Rows {
   private final int[] ids;
@@ -90,7 +90,9 @@ public final class OneHot implements Rows {
   @Override
   public void addOuter(Matrix dy, Matrix dW) {
     Checks.shape("OneHot.addOuter: dy", dy, rows, dW.rows());
-    if (scratch == null || scratch.columns() != dW.rows() || scratch.precision() != dW.precision()) {
+    if (scratch == null
+        || scratch.columns() != dW.rows()
+        || scratch.precision() != dW.precision()) {
       scratch = Matrix.zeros(dW.precision(), size, dW.rows());
     }
     scratch.setTransposed(dW);
@@ -104,7 +106,10 @@ public final class OneHot implements Rows {
     y.addGathered(table, ids, from);
   }
 
-  /** For each row in order: the row of {@code dTable} [size x E] that its symbol names += that row of dy [N x E]. */
+  /**
+   * For each row in order: the row of {@code dTable} [size x E] that its symbol names += that row
+   * of dy [N x E].
+   */
   public void addTo(Matrix dTable, Matrix dy) {
     Checks.shape("OneHot.addTo: dy", dy, rows, dTable.columns());
     dTable.addScattered(dy, ids, from);

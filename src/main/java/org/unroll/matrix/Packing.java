@@ -5,8 +5,9 @@ import static org.unroll.matrix.Checks.require;
 import java.util.Arrays;
 
 /**
- * How sequences of different lengths lie in the rows of a batch: longest first, all first steps, then all second steps
- * and so on, so that step t is one contiguous block of rows and blocks get shorter as sequences end. There is no padding.
+ * How sequences of different lengths lie in the rows of a batch: longest first, all first steps,
+ * then all second steps and so on, so that step t is one contiguous block of rows and blocks get
+ * shorter as sequences end. There is no padding.
  *
  * <p>B sequences, T steps (the longest length), N rows (the sum of the lengths).
  */
@@ -71,7 +72,9 @@ public final class Packing {
     return lengths[b];
   }
 
-  /** The row at which step {@code t} begins; from T on there are no more steps, and all begin at N. */
+  /**
+   * The row at which step {@code t} begins; from T on there are no more steps, and all begin at N.
+   */
   public int offset(int t) {
     return offsets[Math.min(t, steps())];
   }
@@ -91,7 +94,10 @@ public final class Packing {
     return offsets[t] + b;
   }
 
-  /** The packing of the steps {@code from} (inclusive) to {@code to} (exclusive); all sequences stay, ended ones with length 0. */
+  /**
+   * The packing of the steps {@code from} (inclusive) to {@code to} (exclusive); all sequences
+   * stay, ended ones with length 0.
+   */
   public Packing window(int from, int to) {
     int[] within = new int[lengths.length];
     for (int b = 0; b < lengths.length; b++) {
@@ -100,7 +106,10 @@ public final class Packing {
     return new Packing(within);
   }
 
-  /** The packing of one step for each sequence that is not empty: what a head that reads the last step sees. */
+  /**
+   * The packing of one step for each sequence that is not empty: what a head that reads the last
+   * step sees.
+   */
   public Packing lastSteps() {
     return even(offsets.length == 1 ? 0 : rowsAt(0), 1);
   }

@@ -4,8 +4,8 @@ import org.unroll.compute.Compute;
 import org.unroll.compute.Primitives;
 
 /**
- * How many bits a number has. Training uses {@link #FLOAT32}; gradient checks and comparisons with other libraries use
- * {@link #FLOAT64}.
+ * How many bits a number has. Training uses {@link #FLOAT32}; gradient checks and comparisons with
+ * other libraries use {@link #FLOAT64}.
  */
 public enum Precision {
   /** 32-bit floating point, about 7 decimal digits: the default. */
@@ -35,7 +35,9 @@ public enum Precision {
 
   private final Primitives<Object> primitives;
 
-  /** The cast is safe because an array of a matrix always comes from its own precision's primitives. */
+  /**
+   * The cast is safe because an array of a matrix always comes from its own precision's primitives.
+   */
   @SuppressWarnings("unchecked")
   Precision(Primitives<?> primitives) {
     this.primitives = (Primitives<Object>) primitives;

@@ -1,8 +1,8 @@
 package org.unroll.matrix;
 
 /**
- * Rows to which weights are applied: a {@link Matrix}, or rows that are cheaper than their numbers, such as {@link
- * OneHot}. N rows of D numbers each, one example and step a row.
+ * Rows to which weights are applied: a {@link Matrix}, or rows that are cheaper than their numbers,
+ * such as {@link OneHot}. N rows of D numbers each, one example and step a row.
  */
 public interface Rows extends Factor {
 

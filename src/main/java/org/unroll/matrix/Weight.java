@@ -4,9 +4,10 @@ import org.unroll.compute.Packed;
 import org.unroll.compute.Primitives;
 
 /**
- * A weight matrix W [G x D] that maps a column of D numbers to one of G, together with the layouts in which products
- * read it. A layout is made when it is first needed after a change of the numbers, so that the T steps of a run share
- * one. Safe for many reading threads as long as nobody changes the numbers meanwhile.
+ * A weight matrix W [G x D] that maps a column of D numbers to one of G, together with the layouts
+ * in which products read it. A layout is made when it is first needed after a change of the
+ * numbers, so that the T steps of a run share one. Safe for many reading threads as long as nobody
+ * changes the numbers meanwhile.
  */
 public final class Weight {
   private final Matrix value;
@@ -41,7 +42,10 @@ public final class Weight {
     return value.columns();
   }
 
-  /** The weight of the outputs {@code from} (inclusive) to {@code to} (exclusive), sharing its numbers. */
+  /**
+   * The weight of the outputs {@code from} (inclusive) to {@code to} (exclusive), sharing its
+   * numbers.
+   */
   public Weight rows(int from, int to) {
     return new Weight(value.rows(from, to));
   }

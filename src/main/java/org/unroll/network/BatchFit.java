@@ -34,7 +34,9 @@ final class BatchFit {
         "The data has %d numbers a step but this network reads %d.%s",
         x.columns(),
         network.inputSize(),
-        network.vocabulary().isPresent() ? " The vocabularies differ: build both with the same." : "");
+        network.vocabulary().isPresent()
+            ? " The vocabularies differ: build both with the same."
+            : "");
     require(
         !(x instanceof Matrix m) || m.isFinite(),
         "The data holds NaN or infinite numbers. Replace or leave out these rows before training.");

@@ -12,8 +12,9 @@ import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Rows;
 
 /**
- * Writes with an {@link EncoderDecoder}: of all beginnings of the same length it goes on with the {@code width} likeliest, until
- * {@link Vocabulary#END}. Width 1 is greedy decoding, which takes the likeliest symbol at each step.
+ * Writes with an {@link EncoderDecoder}: of all beginnings of the same length it goes on with the
+ * {@code width} likeliest, until {@link Vocabulary#END}. Width 1 is greedy decoding, which takes
+ * the likeliest symbol at each step.
  */
 public final class BeamSearch {
   private final EncoderDecoder model;
@@ -53,7 +54,8 @@ public final class BeamSearch {
   /**
    * A search with a decoder that writes symbols.
    *
-   * @throws IllegalArgumentException if it reads other symbols than it writes, or these have no ends
+   * @throws IllegalArgumentException if it reads other symbols than it writes, or these have no
+   *     ends
    */
   public BeamSearch(EncoderDecoder model) {
     this.model = model;
@@ -142,8 +144,6 @@ public final class BeamSearch {
 
   private int lastOf(Beam beam) {
     List<Integer> symbols = beam.symbols();
-    return symbols.isEmpty()
-        ? vocabulary.id(Vocabulary.START)
-        : symbols.get(symbols.size() - 1);
+    return symbols.isEmpty() ? vocabulary.id(Vocabulary.START) : symbols.get(symbols.size() - 1);
   }
 }

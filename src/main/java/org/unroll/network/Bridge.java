@@ -6,14 +6,17 @@ import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
 
 /**
- * From where an encoder ends to where a decoder begins, sequence by sequence: its last states, or without any its last output.
+ * From where an encoder ends to where a decoder begins, sequence by sequence: its last states, or
+ * without any its last output.
  */
 final class Bridge {
   private final UnrolledNetwork encoder;
   private final NetworkState last;
   private final IntUnaryOperator sourceOf;
 
-  /** {@code sourceOf} tells for each sequence of the decoder which one of the encoder belongs to it. */
+  /**
+   * {@code sourceOf} tells for each sequence of the decoder which one of the encoder belongs to it.
+   */
   Bridge(UnrolledNetwork encoder, IntUnaryOperator sourceOf) {
     this.encoder = encoder;
     this.sourceOf = sourceOf;
@@ -41,8 +44,8 @@ final class Bridge {
   }
 
   /**
-   * Given the derivative of the loss with respect to the decoder's first states, sets that with respect to the encoder's last
-   * ones, or adds that of its outputs to {@code dy}.
+   * Given the derivative of the loss with respect to the decoder's first states, sets that with
+   * respect to the encoder's last ones, or adds that of its outputs to {@code dy}.
    */
   void backward(List<Matrix> dFirst, Matrix dy) {
     if (last.matrices().isEmpty()) {

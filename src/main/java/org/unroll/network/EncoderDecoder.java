@@ -15,13 +15,14 @@ import org.unroll.matrix.Rows;
 import org.unroll.param.Parameters;
 
 /**
- * Two networks: the encoder reads a sequence, and the decoder begins with what it made of it. Trained by teacher forcing on {@link
- * org.unroll.data.Pairs}; {@link BeamSearch} writes.
+ * Two networks: the encoder reads a sequence, and the decoder begins with what it made of it.
+ * Trained by teacher forcing on {@link org.unroll.data.Pairs}; {@link BeamSearch} writes.
  *
- * <p>Where the encoder has recurrent layers, the decoder's have the same cells, and each begins with the state in which the
- * encoder's ended: s_0 = the encoder's s_T. Where it has none, as in one-to-many, the encoder's output for its last row is
- * h_0 of the decoder's first recurrent layer. Its parameters are called {@code encoder.lstm.W_x}, {@code decoder.dense.W_hy} and
- * so on. Source: Sutskever, Vinyals and Le, 2014; Cho et al., 2014.
+ * <p>Where the encoder has recurrent layers, the decoder's have the same cells, and each begins
+ * with the state in which the encoder's ended: s_0 = the encoder's s_T. Where it has none, as in
+ * one-to-many, the encoder's output for its last row is h_0 of the decoder's first recurrent layer.
+ * Its parameters are called {@code encoder.lstm.W_x}, {@code decoder.dense.W_hy} and so on. Source:
+ * Sutskever, Vinyals and Le, 2014; Cho et al., 2014.
  */
 public final class EncoderDecoder implements Model {
   private final Network encoder;
@@ -150,8 +151,7 @@ public final class EncoderDecoder implements Model {
 
   @Override
   public UnrolledPair run(Batch batch) {
-    return new UnrolledPair(
-        this, batch.source().orElseThrow().packing(), batch.packing());
+    return new UnrolledPair(this, batch.source().orElseThrow().packing(), batch.packing());
   }
 
   /** The state in which the decoder begins after the encoder has read {@code source} [T x D]. */

@@ -8,7 +8,8 @@ import org.unroll.matrix.Precision;
 import org.unroll.param.Seed;
 
 /**
- * An {@link EncoderDecoder} written as text: the lines of two networks, each as {@link NetworkLines} has them.
+ * An {@link EncoderDecoder} written as text: the lines of two networks, each as {@link
+ * NetworkLines} has them.
  *
  * <pre>
  * encoder:
@@ -49,7 +50,8 @@ public final class EncoderDecoderLines {
   /**
    * Reads both halves.
    *
-   * @throws IllegalArgumentException in one sentence that names the line, what stands there and what was expected
+   * @throws IllegalArgumentException in one sentence that names the line, what stands there and
+   *     what was expected
    */
   public static EncoderDecoderLines parse(String text, NetworkLines.Names names) {
     String[] lines = text.split("\\R", -1);

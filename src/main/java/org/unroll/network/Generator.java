@@ -10,10 +10,12 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Seed;
 
 /**
- * Writes text with a network that predicts the next symbol: draws a symbol from its prediction, feeds it back, and so on.
+ * Writes text with a network that predicts the next symbol: draws a symbol from its prediction,
+ * feeds it back, and so on.
  *
- * <p>With temperature 1 a symbol is drawn with its predicted probability p; else with p^(1/temperature), made to add up to
- * 1: below 1 the likely become likelier, and 0 always takes the likeliest.
+ * <p>With temperature 1 a symbol is drawn with its predicted probability p; else with
+ * p^(1/temperature), made to add up to 1: below 1 the likely become likelier, and 0 always takes
+ * the likeliest.
  */
 public final class Generator {
   private final Network network;
@@ -68,8 +70,8 @@ public final class Generator {
   }
 
   /**
-   * Feeds {@code prompt} and writes {@code length} further symbols, telling {@code listener} of each; stops early when the
-   * thread is interrupted.
+   * Feeds {@code prompt} and writes {@code length} further symbols, telling {@code listener} of
+   * each; stops early when the thread is interrupted.
    */
   public String generate(String prompt, int length, Consumer<String> listener) {
     require(length >= 1, "length is %d but must be at least 1.", length);

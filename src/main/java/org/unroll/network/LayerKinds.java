@@ -95,8 +95,7 @@ final class LayerKinds {
     boolean bias = line.flag("bias", true);
     boolean usual = activation == Activation.TANH && bias;
     String rest = usual ? "" : ", " + java(activation) + ", " + bias;
-    return new Call(
-        b -> b.rnn(size.value(), activation, bias), ".rnn(" + size.java() + rest + ")");
+    return new Call(b -> b.rnn(size.value(), activation, bias), ".rnn(" + size.java() + rest + ")");
   }
 
   private static Call lstm(LayerLine line) {
@@ -140,7 +139,8 @@ final class LayerKinds {
         size = hidden(line, "bidirectional " + LSTM);
         double forgetBias = line.number("forgetBias", 1);
         return new Cells(
-            CellMaker.lstm(size.value(), forgetBias), "lstm(" + size.java() + ", " + forgetBias + ")");
+            CellMaker.lstm(size.value(), forgetBias),
+            "lstm(" + size.java() + ", " + forgetBias + ")");
       case "gru":
         size = hidden(line, "bidirectional " + GRU);
         Reset reset = reset(line);
@@ -162,7 +162,8 @@ final class LayerKinds {
   private static Call dropout(LayerLine line) {
     double rate = line.numberWord("the rate", "dropout RATE [recurrent=true]");
     if (rate < 0 || rate >= 1) {
-      throw line.error("the rate is " + rate + " but must be at least 0 and below 1; try dropout 0.2");
+      throw line.error(
+          "the rate is " + rate + " but must be at least 0 and below 1; try dropout 0.2");
     }
     return line.flag("recurrent", false)
         ? new Call(
@@ -175,7 +176,13 @@ final class LayerKinds {
     LayerLine.Value<Integer> size = line.size(DENSE);
     String chosen =
         line.oneOf(
-            "activation", usual(head, size.value()), "softmax", "sigmoid", "identity", "relu", "tanh");
+            "activation",
+            usual(head, size.value()),
+            "softmax",
+            "sigmoid",
+            "identity",
+            "relu",
+            "tanh");
     if (chosen.equals("softmax")) {
       if (!head.isHead() || !List.of("", "softmax").contains(head.loss())) {
         throw line.error(

@@ -84,7 +84,8 @@ final class LayerLine {
         throw error(word + " is too large for a size");
       }
     }
-    Object found = find(word, "a whole number, or the name of one, of a Vocabulary or of a Corpus", usage);
+    Object found =
+        find(word, "a whole number, or the name of one, of a Vocabulary or of a Corpus", usage);
     if (found instanceof Integer size) {
       return new Value<>(size, word);
     }
@@ -93,7 +94,11 @@ final class LayerLine {
       return new Value<>(symbols.value().size(), symbols.java() + ".size()");
     }
     throw error(
-        word + " is a " + found.getClass().getSimpleName() + ", which is no size; expected " + usage);
+        word
+            + " is a "
+            + found.getClass().getSimpleName()
+            + ", which is no size; expected "
+            + usage);
   }
 
   /** The next word as the name of a vocabulary or of a corpus that has one. */

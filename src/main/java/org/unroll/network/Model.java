@@ -34,7 +34,8 @@ public interface Model {
   void check(Batch batch);
 
   /**
-   * Whether a sequence with a target at every step may be cut into windows between which the state is carried over.
+   * Whether a sequence with a target at every step may be cut into windows between which the state
+   * is carried over.
    */
   boolean runsInWindows();
 

@@ -20,14 +20,15 @@ import org.unroll.param.Parameters;
 import org.unroll.param.Seed;
 
 /**
- * Layers one after the other, and the loss that their output is trained with. Built by {@link #builder()}:
+ * Layers one after the other, and the loss that their output is trained with. Built by {@link
+ * #builder()}:
  *
  * <pre>
  * Network net = Network.builder().oneHot(vocabulary).lstm(128).dense(vocabulary.size()).build();
  * </pre>
  *
- * <p>Its parameters are called by layer and weight, {@code lstm.W_x}; the layer may be left out where one layer only has a
- * weight of that name.
+ * <p>Its parameters are called by layer and weight, {@code lstm.W_x}; the layer may be left out
+ * where one layer only has a weight of that name.
  */
 public final class Network implements Model {
   private final List<Layer> layers;
@@ -70,8 +71,9 @@ public final class Network implements Model {
   }
 
   /**
-   * Saves the architecture, the vocabulary and the weights in a model file: safetensors, with PyTorch's names. The file is
-   * complete before it takes its name, so that one that was there before is never lost.
+   * Saves the architecture, the vocabulary and the weights in a model file: safetensors, with
+   * PyTorch's names. The file is complete before it takes its name, so that one that was there
+   * before is never lost.
    *
    * @throws IOException if it cannot be written
    */
@@ -87,7 +89,11 @@ public final class Network implements Model {
   /** The layer of that name. */
   public Layer layer(String name) {
     List<String> names = layers.stream().map(Layer::name).toList();
-    require(names.contains(name), "There is no layer %s. There are: %s.", name, String.join(", ", names));
+    require(
+        names.contains(name),
+        "There is no layer %s. There are: %s.",
+        name,
+        String.join(", ", names));
     return layers.get(names.indexOf(name));
   }
 
@@ -142,7 +148,10 @@ public final class Network implements Model {
     return packing;
   }
 
-  /** Whether its output at a step depends on the steps up to that one alone, so that it can go step by step. */
+  /**
+   * Whether its output at a step depends on the steps up to that one alone, so that it can go step
+   * by step.
+   */
   public boolean readsForward() {
     return layers.stream().allMatch(Layer::readsForward);
   }

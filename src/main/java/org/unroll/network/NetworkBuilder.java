@@ -28,7 +28,10 @@ import org.unroll.matrix.Activation;
 import org.unroll.matrix.Precision;
 import org.unroll.param.Seed;
 
-/** Builds a {@link Network} from its input to its head. Each method adds one layer and returns the builder. */
+/**
+ * Builds a {@link Network} from its input to its head. Each method adds one layer and returns the
+ * builder.
+ */
 public final class NetworkBuilder {
   /** Makes a layer from its name, its input size, and what all weights share. */
   interface Maker {
@@ -67,7 +70,10 @@ public final class NetworkBuilder {
   }
 
   private void requireNoInput(String line) {
-    require(inputSize == 0, "%s: the network has its input already. Give one input line, the first.", line);
+    require(
+        inputSize == 0,
+        "%s: the network has its input already. Give one input line, the first.",
+        line);
   }
 
   /** A learned vector of {@code size} numbers for each symbol; follows {@link #oneHot}. */
@@ -113,7 +119,12 @@ public final class NetworkBuilder {
   }
 
   private static void requireHidden(String kind, int size) {
-    require(size >= 1, "%s: the hidden size is %d but must be at least 1. Try %s 64.", kind, size, kind);
+    require(
+        size >= 1,
+        "%s: the hidden size is %d but must be at least 1. Try %s 64.",
+        kind,
+        size,
+        kind);
   }
 
   /** A recurrent layer around a cell of one's own. */
@@ -153,7 +164,10 @@ public final class NetworkBuilder {
     return new Recurrent<>(name, cell, initial);
   }
 
-  /** The recurrent layer that is added next learns the state with which its sequences begin; else it is zero. */
+  /**
+   * The recurrent layer that is added next learns the state with which its sequences begin; else it
+   * is zero.
+   */
   public NetworkBuilder learnNextInitialState() {
     nextInitialState = InitialState.LEARNED;
     return this;
@@ -170,7 +184,9 @@ public final class NetworkBuilder {
     return add("last", (name, in, p, s) -> new LastStep(in, backwardSize, p));
   }
 
-  /** An affine layer with a function of one's own choice; as a head it is trained by squared error. */
+  /**
+   * An affine layer with a function of one's own choice; as a head it is trained by squared error.
+   */
   public NetworkBuilder dense(int size, Activation activation) {
     requireHidden("dense", size);
     headLoss = new SquaredError();
@@ -184,7 +200,9 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /** An affine head whose sigmoid gives the probability of each of {@code size} yes-or-no questions. */
+  /**
+   * An affine head whose sigmoid gives the probability of each of {@code size} yes-or-no questions.
+   */
   public NetworkBuilder sigmoid(int size) {
     dense(size, Activation.IDENTITY);
     headLoss = new SigmoidCrossEntropy();

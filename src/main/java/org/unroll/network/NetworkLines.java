@@ -13,10 +13,10 @@ import java.util.Optional;
  * dense vocabulary
  * </pre>
  *
- * <p>A line is {@code NAME [SIZE] [key=value ...]}. A size is a number or a name: of an int, or of a {@link
- * org.unroll.data.Vocabulary} or {@link org.unroll.data.Corpus}, which stands for its number of symbols. The last {@code
- * dense} is the head: its activation is softmax unless given, or identity where its size is 1; the activation of any other
- * dense line is relu unless given.
+ * <p>A line is {@code NAME [SIZE] [key=value ...]}. A size is a number or a name: of an int, or of
+ * a {@link org.unroll.data.Vocabulary} or {@link org.unroll.data.Corpus}, which stands for its
+ * number of symbols. The last {@code dense} is the head: its activation is softmax unless given, or
+ * identity where its size is 1; the activation of any other dense line is relu unless given.
  */
 public final class NetworkLines {
   private final List<LayerKinds.Call> calls;
@@ -35,7 +35,8 @@ public final class NetworkLines {
   /**
    * Reads the lines of {@code text}.
    *
-   * @throws IllegalArgumentException in one sentence that names the line, what stands there and what was expected
+   * @throws IllegalArgumentException in one sentence that names the line, what stands there and
+   *     what was expected
    */
   public static NetworkLines parse(String text, Names names) {
     List<LayerLine> lines = new ArrayList<>();
@@ -88,7 +89,9 @@ public final class NetworkLines {
     return builder;
   }
 
-  /** The calls of a {@link NetworkBuilder} that do the same, a line each, such as {@code .lstm(64)}. */
+  /**
+   * The calls of a {@link NetworkBuilder} that do the same, a line each, such as {@code .lstm(64)}.
+   */
   public List<String> java() {
     return calls.stream().map(LayerKinds.Call::java).filter(java -> !java.isEmpty()).toList();
   }

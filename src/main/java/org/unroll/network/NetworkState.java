@@ -8,7 +8,10 @@ import org.unroll.cell.State;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
 
-/** The states of all recurrent layers between two windows of the same sequences, a row for each sequence. */
+/**
+ * The states of all recurrent layers between two windows of the same sequences, a row for each
+ * sequence.
+ */
 public final class NetworkState {
   private final List<State<?>> states;
   private final int sequences;
@@ -20,7 +23,10 @@ public final class NetworkState {
     begins.set(0, sequences);
   }
 
-  /** The zero state for {@code sequences} sequences that begin; a layer that learned its initial state begins with that. */
+  /**
+   * The zero state for {@code sequences} sequences that begin; a layer that learned its initial
+   * state begins with that.
+   */
   public static NetworkState zero(Network network, int sequences) {
     return new NetworkState(
         network.layers().stream()

@@ -42,6 +42,7 @@ public record NetworkSummary(int inputSize, List<Row> rows, long parameters, Str
       text.append(
           String.format("%-28s%-18s%,12d%n", row.layer(), row.outputShape(), row.parameters()));
     }
-    return text.append(String.format("%-46s%,12d%nloss: %s", "in all", parameters, loss)).toString();
+    return text.append(String.format("%-46s%,12d%nloss: %s", "in all", parameters, loss))
+        .toString();
   }
 }

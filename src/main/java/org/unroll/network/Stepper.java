@@ -12,8 +12,8 @@ import org.unroll.matrix.Packing;
 import org.unroll.matrix.Rows;
 
 /**
- * Feeds a network one input at a time and keeps the state between them. {@link #state()} can be copied and set again, to
- * go back to where it was.
+ * Feeds a network one input at a time and keeps the state between them. {@link #state()} can be
+ * copied and set again, to go back to where it was.
  */
 public final class Stepper {
   private final UnrolledNetwork run;

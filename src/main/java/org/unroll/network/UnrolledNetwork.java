@@ -16,8 +16,8 @@ import org.unroll.matrix.Rows;
 import org.unroll.param.Gradients;
 
 /**
- * A network unfolded over the steps of a packed batch: what every layer computed at every step. It may be used again for
- * any batch of the same packing.
+ * A network unfolded over the steps of a packed batch: what every layer computed at every step. It
+ * may be used again for any batch of the same packing.
  */
 public final class UnrolledNetwork implements ModelRun {
   private final Network network;
@@ -114,7 +114,10 @@ public final class UnrolledNetwork implements ModelRun {
     return predictions;
   }
 
-  /** The sum of the losses of all rows; sets the derivative of {@code scale} times that sum for {@link #backward}. */
+  /**
+   * The sum of the losses of all rows; sets the derivative of {@code scale} times that sum for
+   * {@link #backward}.
+   */
   public double loss(Targets targets, double scale) {
     return loss(targets, 0, scale);
   }

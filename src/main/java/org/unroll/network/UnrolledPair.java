@@ -9,7 +9,9 @@ import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
 import org.unroll.param.Gradients;
 
-/** An {@link EncoderDecoder} unfolded over a batch of pairs, each side packed by its own lengths. */
+/**
+ * An {@link EncoderDecoder} unfolded over a batch of pairs, each side packed by its own lengths.
+ */
 public final class UnrolledPair implements ModelRun {
   private final UnrolledNetwork encoder;
   private final UnrolledNetwork decoder;

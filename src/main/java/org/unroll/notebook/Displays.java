@@ -11,8 +11,8 @@ import org.unroll.cell.Step;
 import org.unroll.data.Corpus;
 import org.unroll.data.Dataset;
 import org.unroll.data.Vocabulary;
-import org.unroll.display.HtmlTable;
 import org.unroll.display.Equation;
+import org.unroll.display.HtmlTable;
 import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
 import org.unroll.inspect.Bptt;
@@ -32,7 +32,10 @@ import org.unroll.param.Parameters;
 import org.unroll.train.Evaluation;
 import org.unroll.train.History;
 
-/** How values are shown in a notebook: a picture as vector, pixels and words, a table as HTML and words, or words. */
+/**
+ * How values are shown in a notebook: a picture as vector, pixels and words, a table as HTML and
+ * words, or words.
+ */
 final class Displays {
   private static final MIMEType SVG = MIMEType.IMAGE_SVG;
   private static final MIMEType PNG = MIMEType.IMAGE_PNG;
@@ -85,7 +88,10 @@ final class Displays {
     Optional<Picture> picture = Drawings.of(value);
     Optional<HtmlTable> table = Tables.of(value);
     data.putText(
-        picture.map(Picture::text).or(() -> table.map(HtmlTable::text)).orElse(String.valueOf(value)));
+        picture
+            .map(Picture::text)
+            .or(() -> table.map(HtmlTable::text))
+            .orElse(String.valueOf(value)));
     if (value instanceof Equation equation) {
       data.putText(equation.text());
       data.putLatex(equation.display());

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Carries an object from a magic into the session: the magic puts it here and has the session evaluate {@code Network net =
- * (Network) Handover.take("net")}.
+ * Carries an object from a magic into the session: the magic puts it here and has the session
+ * evaluate {@code Network net = (Network) Handover.take("net")}.
  */
 public final class Handover {
   private static final Map<String, Object> WAITING = new ConcurrentHashMap<>();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A session of a kernel of the IJava family. What is declared on IJava's own kernel class and not on its base is reached by
- * name, because that class is in no package registry.
+ * A session of a kernel of the IJava family. What is declared on IJava's own kernel class and not
+ * on its base is reached by name, because that class is in no package registry.
  */
 final class KernelSession implements Session {
   private static final String IJAVA = "io.github.spencerpark.ijava.IJava";

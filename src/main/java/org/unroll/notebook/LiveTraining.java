@@ -15,8 +15,8 @@ import org.unroll.train.Progress;
 import org.unroll.train.Trainer;
 
 /**
- * Shows a training run while it goes on: one display, renewed at most five times a second. What stays is the chart; all
- * that depends on the machine is in one closing line of text.
+ * Shows a training run while it goes on: one display, renewed at most five times a second. What
+ * stays is the chart; all that depends on the machine is in one closing line of text.
  */
 public final class LiveTraining {
   private static final double SECONDS_BETWEEN = 0.2;
@@ -48,7 +48,10 @@ public final class LiveTraining {
     }
   }
 
-  /** Runs {@code trainer} on {@code data} and shows it. The thread is not interrupted any more when this returns. */
+  /**
+   * Runs {@code trainer} on {@code data} and shows it. The thread is not interrupted any more when
+   * this returns.
+   */
   public History run(Trainer trainer, Dataset data) {
     History history;
     try {

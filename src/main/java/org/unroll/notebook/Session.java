@@ -38,7 +38,15 @@ public interface Session {
     Handover.put(key, value);
     String qualified = type.getCanonicalName();
     evaluate(
-        qualified + " " + name + " = (" + qualified + ") " + Handover.class.getCanonicalName()
-            + ".take(\"" + key + "\");");
+        qualified
+            + " "
+            + name
+            + " = ("
+            + qualified
+            + ") "
+            + Handover.class.getCanonicalName()
+            + ".take(\""
+            + key
+            + "\");");
   }
 }

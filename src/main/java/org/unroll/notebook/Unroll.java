@@ -27,7 +27,8 @@ public final class Unroll {
   /**
    * The numbers as a sequence for {@code net}: x [T x D], row by row.
    *
-   * @throws IllegalArgumentException if they are not a multiple of the D numbers that the network reads in a step
+   * @throws IllegalArgumentException if they are not a multiple of the D numbers that the network
+   *     reads in a step
    */
   public static Matrix sequence(Network net, double... numbers) {
     int columns = net.inputSize();
@@ -39,7 +40,8 @@ public final class Unroll {
         columns);
     Matrix x = Matrix.zeros(net.precision(), numbers.length / columns, columns);
     for (int k = 0; k < numbers.length; k++) {
-      require(Double.isFinite(numbers[k]), "Number %d is %s. Give finite numbers.", k + 1, numbers[k]);
+      require(
+          Double.isFinite(numbers[k]), "Number %d is %s. Give finite numbers.", k + 1, numbers[k]);
       x.set(k / columns, k % columns, numbers[k]);
     }
     return x;
@@ -70,7 +72,10 @@ public final class Unroll {
     return net.unroll(sequence(net, numbers));
   }
 
-  /** Feeds one step x [1 x D] from the state that {@code stepper} keeps, and gives the stepper to look at. */
+  /**
+   * Feeds one step x [1 x D] from the state that {@code stepper} keeps, and gives the stepper to
+   * look at.
+   */
   public static Stepper step(Stepper stepper, Rows x) {
     require(
         x.rows() == 1,
@@ -80,15 +85,18 @@ public final class Unroll {
     return stepper;
   }
 
-  /** The name of the weight by which a recurrent layer reads its own state: W_hh, or W_h with the gates stacked. */
+  /**
+   * The name of the weight by which a recurrent layer reads its own state: W_hh, or W_h with the
+   * gates stacked.
+   */
   public static String recurrentWeight(Bptt bptt, int layer) {
     List<String> names = bptt.layer(layer).layer().parameters().weightNames();
     return names.contains("W_hh") ? "W_hh" : "W_h";
   }
 
   /**
-   * How large the gradients of a recurrent layer's weights are, and what is explicit in them, through the last step alone, and
-   * what implicit, through the steps before.
+   * How large the gradients of a recurrent layer's weights are, and what is explicit in them,
+   * through the last step alone, and what implicit, through the steps before.
    */
   public static HtmlTable parts(Bptt bptt, int layer) {
     Contributions steps = bptt.contributions(layer);
@@ -96,7 +104,8 @@ public final class Unroll {
     Gradients implicit = steps.sum(0, last);
     Gradients all = steps.sum();
     return new HtmlTable(
-        List.of("weight", "norm of dL/dW", "explicit part: last step", "implicit part: steps before"),
+        List.of(
+            "weight", "norm of dL/dW", "explicit part: last step", "implicit part: steps before"),
         all.names().stream()
             .map(
                 name ->
@@ -120,7 +129,10 @@ public final class Unroll {
     return Pictures.neuron(recurrent(net, text, layer), symbols, unit);
   }
 
-  /** The units of a recurrent layer that change most from symbol to symbol of a text, liveliest first. */
+  /**
+   * The units of a recurrent layer that change most from symbol to symbol of a text, liveliest
+   * first.
+   */
   public static int[] liveliestUnits(Network net, OneHot text, int layer, int most) {
     Matrix h = recurrent(net, text, layer).values("h");
     return IntStream.range(0, h.columns())
@@ -136,7 +148,8 @@ public final class Unroll {
             .mapToDouble(t -> h.get(t, unit) * h.get(t, unit))
             .average()
             .orElse(0)
-        - Math.pow(IntStream.range(0, h.rows()).mapToDouble(t -> h.get(t, unit)).average().orElse(0), 2);
+        - Math.pow(
+            IntStream.range(0, h.rows()).mapToDouble(t -> h.get(t, unit)).average().orElse(0), 2);
   }
 
   private static Unrolled<?> recurrent(Network net, Rows x, int layer) {

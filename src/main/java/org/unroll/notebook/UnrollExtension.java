@@ -10,7 +10,8 @@ import java.util.List;
 import org.unroll.notebook.magic.MagicCatalog;
 
 /**
- * Brings the library into a running kernel of the IJava family: magics, pictures and imports. In a stock IJava:
+ * Brings the library into a running kernel of the IJava family: magics, pictures and imports. In a
+ * stock IJava:
  *
  * <pre>
  * %jars unroll-notebook.jar
@@ -37,7 +38,10 @@ public final class UnrollExtension {
     }
   }
 
-  /** Installs magics and pictures in {@code kernel}, which does the imports itself; see {@link #imports}. */
+  /**
+   * Installs magics and pictures in {@code kernel}, which does the imports itself; see {@link
+   * #imports}.
+   */
   public static Session install(BaseKernel kernel) {
     KernelSession session = new KernelSession(kernel);
     install(session.magics(), session);

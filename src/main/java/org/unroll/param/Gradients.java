@@ -9,7 +9,10 @@ import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Weight;
 
-/** The derivative of the loss with respect to every weight, under the weight's own name and those of its parts. */
+/**
+ * The derivative of the loss with respect to every weight, under the weight's own name and those of
+ * its parts.
+ */
 public final class Gradients {
   private final Parameters parameters;
   private final Map<String, Matrix> byName = new LinkedHashMap<>();
@@ -20,8 +23,7 @@ public final class Gradients {
     this.parameters = parameters;
     for (String name : parameters.weightNames()) {
       Weight weight = parameters.weight(name);
-      Matrix gradient =
-          Matrix.zeros(weight.value().precision(), weight.outputs(), weight.inputs());
+      Matrix gradient = Matrix.zeros(weight.value().precision(), weight.outputs(), weight.inputs());
       byName.put(name, gradient);
       byWeight.put(weight, gradient);
     }
@@ -87,7 +89,8 @@ public final class Gradients {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(String.format("Gradients, norm %.4g", norm()));
-    byName.forEach((name, g) -> text.append(String.format("%n  %s %s norm %.4g", name, g.shape(), g.norm())));
+    byName.forEach(
+        (name, g) -> text.append(String.format("%n  %s %s norm %.4g", name, g.shape(), g.norm())));
     return text.toString();
   }
 }

@@ -39,7 +39,10 @@ public interface Initializer {
     return (w, random) -> normal(Math.sqrt(2.0 / w.columns())).fill(w, random);
   }
 
-  /** Rows or columns, whichever are fewer, orthonormal (Saxe et al., 2014), from a QR decomposition of normal numbers. */
+  /**
+   * Rows or columns, whichever are fewer, orthonormal (Saxe et al., 2014), from a QR decomposition
+   * of normal numbers.
+   */
   static Initializer orthogonal() {
     return Initializer::fillOrthogonal;
   }

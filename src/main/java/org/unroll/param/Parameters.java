@@ -14,8 +14,8 @@ import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Weight;
 
 /**
- * Named weights in a fixed order, and names for parts of them: the LSTM's {@code W_x} [4H x D] holds {@code W_xi}, {@code
- * W_xf}, ... as views of its rows. A bias is a weight of one row.
+ * Named weights in a fixed order, and names for parts of them: the LSTM's {@code W_x} [4H x D]
+ * holds {@code W_xi}, {@code W_xf}, ... as views of its rows. A bias is a weight of one row.
  */
 public final class Parameters {
   private final Map<String, Weight> weights = new LinkedHashMap<>();
@@ -53,7 +53,10 @@ public final class Parameters {
   }
 
   private void requireNew(String name) {
-    require(!weights.containsKey(name) && !parts.containsKey(name), "Parameters: %s is there already.", name);
+    require(
+        !weights.containsKey(name) && !parts.containsKey(name),
+        "Parameters: %s is there already.",
+        name);
   }
 
   /** The numbers of a weight or of a named part of one. */
@@ -61,13 +64,16 @@ public final class Parameters {
     return find(name, this::value);
   }
 
-  /** What {@code values} holds for the weight {@code name}, or for the weight of which it is a part. */
+  /**
+   * What {@code values} holds for the weight {@code name}, or for the weight of which it is a part.
+   */
   Matrix find(String name, java.util.function.Function<String, Matrix> values) {
     if (weights.containsKey(name)) {
       return values.apply(name);
     }
     Part part = parts.get(name);
-    require(part != null, "There is no parameter %s. There are: %s.", name, String.join(", ", names()));
+    require(
+        part != null, "There is no parameter %s. There are: %s.", name, String.join(", ", names()));
     return part.of(values.apply(part.whole()));
   }
 
@@ -118,7 +124,10 @@ public final class Parameters {
         });
   }
 
-  /** Gives every weight and part whose name without its prefix, up to the first dot, is unique that shorter name too. */
+  /**
+   * Gives every weight and part whose name without its prefix, up to the first dot, is unique that
+   * shorter name too.
+   */
   public void shortNames() {
     Map<String, List<String>> byShortName =
         names().stream()
@@ -144,7 +153,10 @@ public final class Parameters {
     return new Part(name, 0, m.rows() == 1 ? m.columns() : m.rows());
   }
 
-  /** Sets every weight to the numbers of the weight of the same name in {@code other}, whose precision may differ. */
+  /**
+   * Sets every weight to the numbers of the weight of the same name in {@code other}, whose
+   * precision may differ.
+   */
   public void set(Parameters other) {
     require(
         weights.keySet().equals(other.weights.keySet()),
@@ -152,8 +164,7 @@ public final class Parameters {
         weights.keySet(),
         other.weights.keySet());
     weights.forEach(
-        (name, weight) ->
-            weight.value().set(other.value(name).to(weight.value().precision())));
+        (name, weight) -> weight.value().set(other.value(name).to(weight.value().precision())));
   }
 
   /** A copy of the numbers of all weights, in order. */
@@ -172,7 +183,8 @@ public final class Parameters {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("Parameters, " + count() + " numbers");
-    weights.forEach((name, w) -> text.append("\n  ").append(name).append(' ').append(w.value().shape()));
+    weights.forEach(
+        (name, w) -> text.append("\n  ").append(name).append(' ').append(w.value().shape()));
     return text.toString();
   }
 }

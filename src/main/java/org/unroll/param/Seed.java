@@ -3,13 +3,14 @@ package org.unroll.param;
 import java.util.SplittableRandom;
 
 /**
- * Where random numbers come from: a value from which independent streams are derived by purpose and counters. Nothing is
- * kept between uses, so that whoever knows the seed and the counters can go on exactly.
+ * Where random numbers come from: a value from which independent streams are derived by purpose and
+ * counters. Nothing is kept between uses, so that whoever knows the seed and the counters can go on
+ * exactly.
  */
 public record Seed(long value) {
   /**
-   * For weights that are set afterwards: no initializer is run, and they begin as zeros. This object is meant, not its
-   * value.
+   * For weights that are set afterwards: no initializer is run, and they begin as zeros. This
+   * object is meant, not its value.
    */
   public static final Seed NONE = new Seed(0);
 

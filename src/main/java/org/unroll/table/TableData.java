@@ -24,7 +24,8 @@ public final class TableData {
   /**
    * Columns of numbers as a matrix [rows x columns], in float64.
    *
-   * @throws IllegalArgumentException if a column is not there, holds no numbers, or has a missing value
+   * @throws IllegalArgumentException if a column is not there, holds no numbers, or has a missing
+   *     value
    */
   public static Matrix numbers(Table table, List<String> columns) {
     require(!columns.isEmpty(), "TableData: no columns are named. Give at least one.");
@@ -66,7 +67,8 @@ public final class TableData {
   }
 
   /**
-   * Sequences of different lengths out of rows: those of one group, in their order, are the steps of one sequence.
+   * Sequences of different lengths out of rows: those of one group, in their order, are the steps
+   * of one sequence.
    *
    * @param sequences x [T x D] for each group, in order of the groups' first rows
    * @param firstRows for each sequence its first row in the table, where its label stands
@@ -84,13 +86,14 @@ public final class TableData {
       return Vocabulary.of(new ArrayList<>(new TreeSet<>(values(column))));
     }
 
-    /** One class for each sequence: the number of its label in {@code column} among {@code classes}. */
+    /**
+     * One class for each sequence: the number of its label in {@code column} among {@code classes}.
+     */
     public Examples labelled(String column, Vocabulary classes) {
       List<String> labels = values(column);
       List<Example> list = new ArrayList<>();
       for (int k = 0; k < sequences.size(); k++) {
-        list.add(
-            new Example(sequences.get(k), new Targets.Classes(classes.id(labels.get(k)))));
+        list.add(new Example(sequences.get(k), new Targets.Classes(classes.id(labels.get(k)))));
       }
       return new Examples(list);
     }
@@ -102,9 +105,11 @@ public final class TableData {
   }
 
   /**
-   * The rows of a table as sequences, one for each value of {@code group}, each step the numbers of {@code columns}.
+   * The rows of a table as sequences, one for each value of {@code group}, each step the numbers of
+   * {@code columns}.
    *
-   * @throws IllegalArgumentException if the table is empty, or a column is as {@link #numbers} does not take it
+   * @throws IllegalArgumentException if the table is empty, or a column is as {@link #numbers} does
+   *     not take it
    */
   public static Grouped grouped(Table table, String group, List<String> columns) {
     require(table.rowCount() > 0, "%s: the table has no rows.", table.name());

@@ -29,7 +29,10 @@ public final class Tables {
         DoubleColumn.create("gradient norm", history.gradientNorms()));
   }
 
-  /** A row for each finished epoch: epoch, training loss, validation loss (missing where none was measured). */
+  /**
+   * A row for each finished epoch: epoch, training loss, validation loss (missing where none was
+   * measured).
+   */
   public static Table epochs(History history) {
     List<History.Epoch> epochs = history.epochs();
     DoubleColumn validation = DoubleColumn.create("validation loss");
@@ -100,7 +103,9 @@ public final class Tables {
       table.addColumns(
           DoubleColumn.create(
               names.get(c),
-              IntStream.range(0, numbers.rows()).mapToDouble(r -> numbers.get(r, column)).toArray()));
+              IntStream.range(0, numbers.rows())
+                  .mapToDouble(r -> numbers.get(r, column))
+                  .toArray()));
     }
     return table;
   }

@@ -3,8 +3,9 @@ package org.unroll.train;
 import org.unroll.param.Parameters;
 
 /**
- * Adam: m = beta1 m + (1 - beta1) dW, v = beta2 v + (1 - beta2) dW^2, W = W - rate * m' / (sqrt(v') + epsilon), where m' = m / (1
- * - beta1^k) and v' = v / (1 - beta2^k) at update k. Source: Kingma and Ba, 2015.
+ * Adam: m = beta1 m + (1 - beta1) dW, v = beta2 v + (1 - beta2) dW^2, W = W - rate * m' / (sqrt(v')
+ * + epsilon), where m' = m / (1 - beta1^k) and v' = v / (1 - beta2^k) at update k. Source: Kingma
+ * and Ba, 2015.
  */
 public record Adam(double rate, double beta1, double beta2, double epsilon) implements Optimizer {
   /** Checks the settings. */

@@ -23,7 +23,6 @@ class AdamUpdates extends WeightUpdates {
         g,
         memory.get(0),
         memory.get(1),
-        new Matrix.AdamStep(
-            rate, beta1, beta2, settings.epsilon(), correction1, correction2));
+        new Matrix.AdamStep(rate, beta1, beta2, settings.epsilon(), correction1, correction2));
   }
 }

@@ -5,11 +5,10 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
 /**
- * {@link Adam} whose weight decay goes past the gradient: W = W - rate * weightDecay * W before Adam's own update. Source:
- * Loshchilov and Hutter, 2019.
+ * {@link Adam} whose weight decay goes past the gradient: W = W - rate * weightDecay * W before
+ * Adam's own update. Source: Loshchilov and Hutter, 2019.
  */
-public record AdamW(
-    double rate, double beta1, double beta2, double epsilon, double weightDecay)
+public record AdamW(double rate, double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
   /** Checks the settings. */
   public AdamW {

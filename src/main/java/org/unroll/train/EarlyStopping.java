@@ -4,7 +4,10 @@ import java.util.List;
 import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
-/** Keeps the weights of the epoch with the lowest validation loss, and says when to stop waiting for a lower one. */
+/**
+ * Keeps the weights of the epoch with the lowest validation loss, and says when to stop waiting for
+ * a lower one.
+ */
 final class EarlyStopping {
   private final int patience;
   private final Parameters parameters;

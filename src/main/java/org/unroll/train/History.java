@@ -12,12 +12,15 @@ public final class History {
   private boolean interrupted;
 
   /**
-   * One update: its number from 1 on, the epoch from 1 on, the mean loss of its window before the update, the learning rate,
-   * and the global norm of the gradient before clipping.
+   * One update: its number from 1 on, the epoch from 1 on, the mean loss of its window before the
+   * update, the learning rate, and the global norm of the gradient before clipping.
    */
   public record Update(int number, int epoch, double loss, double rate, double gradientNorm) {}
 
-  /** One epoch from 1 on: the mean training loss over its updates and the validation loss, if there is validation data. */
+  /**
+   * One epoch from 1 on: the mean training loss over its updates and the validation loss, if there
+   * is validation data.
+   */
   public record Epoch(int number, double loss, OptionalDouble validationLoss) {}
 
   /** A history of these updates and finished epochs. */
@@ -60,7 +63,10 @@ public final class History {
     return Collections.unmodifiableList(epochs);
   }
 
-  /** The epoch, from 1 on, with the lowest validation loss, the first of equals; 0 if none was measured. */
+  /**
+   * The epoch, from 1 on, with the lowest validation loss, the first of equals; 0 if none was
+   * measured.
+   */
   public int bestEpoch() {
     int best = 0;
     double lowest = Double.POSITIVE_INFINITY;

@@ -12,7 +12,10 @@ import org.unroll.network.NetworkState;
 
 /** Adds up what {@link Evaluation} says, batch by batch. */
 final class Measure {
-  /** Long sequences are run in windows of so many steps, so that memory does not grow with their length. */
+  /**
+   * Long sequences are run in windows of so many steps, so that memory does not grow with their
+   * length.
+   */
   private static final int WINDOW = 128;
 
   private final Model model;

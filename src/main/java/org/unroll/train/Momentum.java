@@ -5,8 +5,8 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
 /**
- * Gradient descent with momentum: v = momentum v + dW, W = W - rate * v, where v begins as the first gradient. Source:
- * Polyak, 1964; in the form of PyTorch's SGD.
+ * Gradient descent with momentum: v = momentum v + dW, W = W - rate * v, where v begins as the
+ * first gradient. Source: Polyak, 1964; in the form of PyTorch's SGD.
  */
 public record Momentum(double rate, double momentum) implements Optimizer {
   /** Checks the settings. */

@@ -5,8 +5,9 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
 /**
- * Gradient descent with Nesterov's momentum, which looks ahead: v = momentum v + dW, W = W - rate * (dW + momentum v), where
- * v begins as the first gradient. Source: Sutskever et al., 2013; in the form of PyTorch's SGD.
+ * Gradient descent with Nesterov's momentum, which looks ahead: v = momentum v + dW, W = W - rate *
+ * (dW + momentum v), where v begins as the first gradient. Source: Sutskever et al., 2013; in the
+ * form of PyTorch's SGD.
  */
 public record Nesterov(double rate, double momentum) implements Optimizer {
   /** Checks the settings. */

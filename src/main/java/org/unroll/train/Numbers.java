@@ -8,7 +8,9 @@ import org.unroll.param.Parameters;
 final class Numbers {
   private Numbers() {}
 
-  /** @throws ArithmeticException if the loss or the gradient's norm is no number any more */
+  /**
+   * @throws ArithmeticException if the loss or the gradient's norm is no number any more
+   */
   static void requireFinite(
       double loss, double norm, double rate, History history, Position position) {
     String where = "in epoch " + position.epoch() + ", batch " + (position.batch() + 1);
@@ -20,7 +22,9 @@ final class Numbers {
     }
   }
 
-  /** @throws ArithmeticException if a weight is no number any more */
+  /**
+   * @throws ArithmeticException if a weight is no number any more
+   */
   static void requireFinite(Parameters parameters, History history, Position position) {
     for (String name : parameters.weightNames()) {
       if (!parameters.get(name).isFinite()) {

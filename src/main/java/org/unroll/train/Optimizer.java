@@ -2,7 +2,10 @@ package org.unroll.train;
 
 import org.unroll.param.Parameters;
 
-/** A rule by which gradients change weights. Its settings only: what it remembers between updates is an {@link Updates}. */
+/**
+ * A rule by which gradients change weights. Its settings only: what it remembers between updates is
+ * an {@link Updates}.
+ */
 public interface Optimizer {
 
   /** What it is called: sgd, adam, ... */

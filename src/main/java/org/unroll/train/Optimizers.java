@@ -27,9 +27,11 @@ public final class Optimizers {
   /**
    * The optimizer of that name.
    *
-   * @param settings {@code lr}, which must be there, and of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2},
-   *     {@code epsilon} and {@code weight_decay} those that it knows and that differ from the usual
-   * @throws IllegalArgumentException if there is none of that name, it does not know a setting, or a value is out of range
+   * @param settings {@code lr}, which must be there, and of {@code momentum}, {@code decay}, {@code
+   *     beta1}, {@code beta2}, {@code epsilon} and {@code weight_decay} those that it knows and
+   *     that differ from the usual
+   * @throws IllegalArgumentException if there is none of that name, it does not know a setting, or
+   *     a value is out of range
    */
   public static Optimizer named(String name, Map<String, Double> settings) {
     Taken of = new Taken(name, settings);
@@ -49,7 +51,11 @@ public final class Optimizers {
           }
           default ->
               throw new IllegalArgumentException(
-                  "There is no optimizer " + name + ". There are: " + String.join(", ", NAMES) + ".");
+                  "There is no optimizer "
+                      + name
+                      + ". There are: "
+                      + String.join(", ", NAMES)
+                      + ".");
         };
     of.requireAllTaken();
     return optimizer;

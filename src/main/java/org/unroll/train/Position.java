@@ -3,7 +3,8 @@ package org.unroll.train;
 import static org.unroll.matrix.Checks.require;
 
 /**
- * Where a training run goes on: in that epoch, from 1 on, with that batch, from 0 on, at the window that begins at that step.
+ * Where a training run goes on: in that epoch, from 1 on, with that batch, from 0 on, at the window
+ * that begins at that step.
  */
 public record Position(int epoch, int batch, int step) {
   /** Checks that none is before the begin. */

@@ -9,7 +9,8 @@ package org.unroll.train;
  * @param gradientNorm the global norm of its gradient before clipping
  * @param rows how many rows of targets were trained on since the run began
  * @param seconds since the run began
- * @param updatesHere the updates since then; fewer than {@code update} if the run goes on from a checkpoint
+ * @param updatesHere the updates since then; fewer than {@code update} if the run goes on from a
+ *     checkpoint
  * @param history all updates so far
  */
 public record Progress(
@@ -34,7 +35,10 @@ public record Progress(
     return updatesHere == 0 ? Double.NaN : seconds / updatesHere * (updates - update);
   }
 
-  /** Hears of every update. It is called between updates, so the network may be read, and must not be slow. */
+  /**
+   * Hears of every update. It is called between updates, so the network may be read, and must not
+   * be slow.
+   */
   @FunctionalInterface
   public interface Listener {
     /** Called after each update. */

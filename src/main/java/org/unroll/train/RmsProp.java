@@ -5,8 +5,8 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Parameters;
 
 /**
- * RMSprop: s = decay s + (1 - decay) dW^2, W = W - rate * dW / (sqrt(s) + epsilon). Source: Tieleman and Hinton, Coursera
- * lecture 6.5, 2012; epsilon outside the root, as PyTorch has it.
+ * RMSprop: s = decay s + (1 - decay) dW^2, W = W - rate * dW / (sqrt(s) + epsilon). Source:
+ * Tieleman and Hinton, Coursera lecture 6.5, 2012; epsilon outside the root, as PyTorch has it.
  */
 public record RmsProp(double rate, double decay, double epsilon) implements Optimizer {
   /** Checks the settings. */

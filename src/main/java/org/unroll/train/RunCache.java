@@ -6,7 +6,10 @@ import org.unroll.data.Batch;
 import org.unroll.network.Model;
 import org.unroll.network.ModelRun;
 
-/** The memory of the last runs, used again for batches of the same packing: whole windows, and the shorter one at the end. */
+/**
+ * The memory of the last runs, used again for batches of the same packing: whole windows, and the
+ * shorter one at the end.
+ */
 final class RunCache {
   private static final int MOST = 2;
 

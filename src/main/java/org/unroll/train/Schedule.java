@@ -4,7 +4,10 @@ import static org.unroll.matrix.Checks.require;
 
 import java.util.List;
 
-/** How the learning rate changes in the course of a run: a factor for each update, by which the optimizer's rate is multiplied. */
+/**
+ * How the learning rate changes in the course of a run: a factor for each update, by which the
+ * optimizer's rate is multiplied.
+ */
 public interface Schedule {
 
   /**
@@ -34,17 +37,26 @@ public interface Schedule {
     return new StepDown(epochs, factor);
   }
 
-  /** Along half a cosine from 1 to {@code end}: end + (1 - end) (1 + cos(pi k / n)) / 2 at update k of n (Loshchilov and Hutter, 2017). */
+  /**
+   * Along half a cosine from 1 to {@code end}: end + (1 - end) (1 + cos(pi k / n)) / 2 at update k
+   * of n (Loshchilov and Hutter, 2017).
+   */
   static Schedule cosine(double end) {
     return new Cosine(end);
   }
 
-  /** Multiplied by {@code factor} when the validation loss, else the training loss, has not fallen for {@code patience} epochs. */
+  /**
+   * Multiplied by {@code factor} when the validation loss, else the training loss, has not fallen
+   * for {@code patience} epochs.
+   */
   static Schedule plateau(int patience, double factor) {
     return new Plateau(patience, factor);
   }
 
-  /** This one, but rising in equal steps through the first {@code updates} updates: times (k + 1) / updates at update k. */
+  /**
+   * This one, but rising in equal steps through the first {@code updates} updates: times (k + 1) /
+   * updates at update k.
+   */
   default Schedule warmUp(int updates) {
     return new WarmUp(updates, this);
   }

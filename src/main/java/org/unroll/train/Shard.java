@@ -36,7 +36,10 @@ final class Shard {
     state = model.zeroState(sequences.packing().sequences());
   }
 
-  /** Forward and backward for the losses of {@code window}, each times {@code scale}; keeps the state for the next. */
+  /**
+   * Forward and backward for the losses of {@code window}, each times {@code scale}; keeps the
+   * state for the next.
+   */
   void window(Window window, double scale, Seed masks) {
     Batch part = batch.everyStep() ? batch.window(window.start(), window.to()) : batch;
     ModelRun run = runs.of(part);
@@ -64,7 +67,10 @@ final class Shard {
     return gradients;
   }
 
-  /** The state before the window that comes, copied; last, a row with 1 for each sequence that begins. */
+  /**
+   * The state before the window that comes, copied; last, a row with 1 for each sequence that
+   * begins.
+   */
   List<Matrix> state() {
     List<Matrix> kept = new ArrayList<>(state.matrices().stream().map(Matrix::copy).toList());
     kept.add(Matrix.row(sequences(b -> state.begins().get(b) ? 1 : 0)));

@@ -7,17 +7,17 @@ import org.unroll.network.Model;
 import org.unroll.param.Seed;
 
 /**
- * Trains a model by backpropagation through time: for every window of every batch one forward, one backward, clipping,
- * and one update of the weights.
+ * Trains a model by backpropagation through time: for every window of every batch one forward, one
+ * backward, clipping, and one update of the weights.
  *
  * <pre>
  * History history = new Trainer(net).optimizer(new Adam(0.002)).clip(5).batch(32).truncate(50).epochs(3).train(corpus);
  * </pre>
  *
- * <p>The loss is the mean over all rows of targets in a window. The batch is cut into shards by its size alone, and their
- * gradients are added in order, so the result has the same bits for any number of threads. Interrupting the thread ends
- * the run after the update under way and keeps the weights and the history. A run that fails leaves the weights as they
- * were before it.
+ * <p>The loss is the mean over all rows of targets in a window. The batch is cut into shards by its
+ * size alone, and their gradients are added in order, so the result has the same bits for any
+ * number of threads. Interrupting the thread ends the run after the update under way and keeps the
+ * weights and the history. A run that fails leaves the weights as they were before it.
  */
 public final class Trainer {
   private final Model model;
@@ -66,7 +66,10 @@ public final class Trainer {
     return this;
   }
 
-  /** dW = dW + lambda W after clipping, the derivative of a loss that grows by lambda |W|^2 / 2; see {@link AdamW} too. */
+  /**
+   * dW = dW + lambda W after clipping, the derivative of a loss that grows by lambda |W|^2 / 2; see
+   * {@link AdamW} too.
+   */
   public Trainer weightDecay(double lambda) {
     Settings.decay(lambda);
     rule = rule.withDecay(lambda);
@@ -80,7 +83,10 @@ public final class Trainer {
     return this;
   }
 
-  /** Windows of {@code steps} steps: an update each, the state carried over, gradients cut between them. */
+  /**
+   * Windows of {@code steps} steps: an update each, the state carried over, gradients cut between
+   * them.
+   */
   public Trainer truncate(int steps) {
     return truncate(steps, steps);
   }
@@ -124,8 +130,9 @@ public final class Trainer {
   }
 
   /**
-   * Early stopping: ends the run when the validation loss has not fallen for {@code count} epochs, and goes back to the weights
-   * of the epoch where it was lowest. An interrupted run keeps its last weights.
+   * Early stopping: ends the run when the validation loss has not fallen for {@code count} epochs,
+   * and goes back to the weights of the epoch where it was lowest. An interrupted run keeps its
+   * last weights.
    */
   public Trainer patience(int count) {
     require(count >= 1, "patience is %d but must be at least 1 epoch.", count);
@@ -139,9 +146,13 @@ public final class Trainer {
     return this;
   }
 
-  /** Keeps a checkpoint after every {@code updates} updates, when the run is interrupted, and at its end. */
+  /**
+   * Keeps a checkpoint after every {@code updates} updates, when the run is interrupted, and at its
+   * end.
+   */
   public Trainer checkpoints(int updates, Checkpoint.Keeper where) {
-    require(updates >= 1, "A checkpoint is every %d updates but must be at least every 1.", updates);
+    require(
+        updates >= 1, "A checkpoint is every %d updates but must be at least every 1.", updates);
     every = updates;
     keeper = where;
     return this;
@@ -156,9 +167,10 @@ public final class Trainer {
   /**
    * Trains on {@code data}.
    *
-   * @throws IllegalArgumentException before anything was changed, if the data does not fit the model or the settings
-   * @throws ArithmeticException if the loss, the gradient or the weights are no numbers any more; the weights are those from
-   *     before the run
+   * @throws IllegalArgumentException before anything was changed, if the data does not fit the
+   *     model or the settings
+   * @throws ArithmeticException if the loss, the gradient or the weights are no numbers any more;
+   *     the weights are those from before the run
    */
   public History train(Dataset data) {
     int size = batch == 0 ? data.defaultBatch() : batch;
@@ -166,7 +178,19 @@ public final class Trainer {
     Truncation windows = truncation == null ? Truncation.of(proposed) : truncation;
     return TrainingRun.of(
         new TrainingPlan(
-            model, data, rule, size, windows, epochs, patience, seed, threads, validation, listener,
-            keeper, every, resume));
+            model,
+            data,
+            rule,
+            size,
+            windows,
+            epochs,
+            patience,
+            seed,
+            threads,
+            validation,
+            listener,
+            keeper,
+            every,
+            resume));
   }
 }

@@ -72,7 +72,9 @@ record TrainingPlan(
     return one.everyStep() ? truncation.windows(one.packing().steps()) : 1;
   }
 
-  /** What must be the same when a stopped run goes on: not the epochs, the threads and who listens. */
+  /**
+   * What must be the same when a stopped run goes on: not the epochs, the threads and who listens.
+   */
   Map<String, String> settings(int updatesInEpoch) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("update", rule.describe());

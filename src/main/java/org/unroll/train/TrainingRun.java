@@ -125,7 +125,9 @@ final class TrainingRun {
     int from = position.step();
     while (from < steps) {
       Window window =
-          batch.everyStep() ? plan.truncation().window(from, steps) : new Window(0, 0, steps, steps);
+          batch.everyStep()
+              ? plan.truncation().window(from, steps)
+              : new Window(0, 0, steps, steps);
       update(window, batch, used, workers);
       from = window.to();
       position = from < steps ? position.atStep(from) : position.nextBatch();
@@ -160,7 +162,9 @@ final class TrainingRun {
     return shards.subList(0, hands.size());
   }
 
-  /** By the number of sequences alone, so that the sums of gradients do not depend on the threads. */
+  /**
+   * By the number of sequences alone, so that the sums of gradients do not depend on the threads.
+   */
   static int shardsOf(int sequences) {
     return sequences < 8 ? 1 : Math.max(2, sequences / 32);
   }
@@ -184,7 +188,8 @@ final class TrainingRun {
     plan.rule().prepare(gradients, norm, model.parameters());
     updates.apply(gradients, rate);
     rows += targets.rows();
-    history.add(new History.Update(history.updates().size() + 1, position.epoch(), loss, rate, norm));
+    history.add(
+        new History.Update(history.updates().size() + 1, position.epoch(), loss, rate, norm));
     plan.listener().at(progress(loss, norm));
   }
 

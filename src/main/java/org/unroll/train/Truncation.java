@@ -3,9 +3,9 @@ package org.unroll.train;
 import static org.unroll.matrix.Checks.require;
 
 /**
- * Truncated BPTT(k1, k2): after every k1 steps one update from the losses of those steps, with gradients that flow back at
- * most k2 steps; the steps before the window are run again from a kept state with the present weights. Source: Williams
- * and Peng, 1990.
+ * Truncated BPTT(k1, k2): after every k1 steps one update from the losses of those steps, with
+ * gradients that flow back at most k2 steps; the steps before the window are run again from a kept
+ * state with the present weights. Source: Williams and Peng, 1990.
  */
 public record Truncation(int k1, int k2) {
   /** One window over the whole sequence: full BPTT. */
@@ -14,7 +14,11 @@ public record Truncation(int k1, int k2) {
   /** Checks that k2 is at least k1. */
   public Truncation {
     require(k1 >= 1, "truncate is %d but must be at least 1 step.", k1);
-    require(k2 >= k1, "truncate: k2 = %d is less than k1 = %d. Let gradients flow back at least k1 steps.", k2, k1);
+    require(
+        k2 >= k1,
+        "truncate: k2 = %d is less than k1 = %d. Let gradients flow back at least k1 steps.",
+        k2,
+        k1);
   }
 
   /** PyTorch's detach: windows of {@code steps} steps with k1 = k2; 0 for {@link #NONE}. */

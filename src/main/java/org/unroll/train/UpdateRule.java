@@ -5,7 +5,8 @@ import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 
 /**
- * All that happens to gradients before and in an update: clipped by value, then by norm; weight decay added; the optimizer.
+ * All that happens to gradients before and in an update: clipped by value, then by norm; weight
+ * decay added; the optimizer.
  *
  * @param clipValue the largest size of one number of a gradient
  * @param clip the largest global norm
@@ -43,7 +44,9 @@ record UpdateRule(
   void prepare(Gradients gradients, double norm, Parameters parameters) {
     double left = norm;
     if (Double.isFinite(clipValue)) {
-      gradients.all().forEach(g -> g.setMapped(g, d -> Math.max(-clipValue, Math.min(clipValue, d))));
+      gradients
+          .all()
+          .forEach(g -> g.setMapped(g, d -> Math.max(-clipValue, Math.min(clipValue, d))));
       left = gradients.norm();
     }
     if (left > clip) {

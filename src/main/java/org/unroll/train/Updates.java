@@ -10,7 +10,10 @@ public interface Updates {
   /** Changes the weights by their gradients, with this learning rate. */
   void apply(Gradients gradients, double rate);
 
-  /** What is remembered, in a fixed order; setting these and {@link #count(long)} goes on from there. */
+  /**
+   * What is remembered, in a fixed order; setting these and {@link #count(long)} goes on from
+   * there.
+   */
   List<Matrix> memory();
 
   /** How many updates there were. */

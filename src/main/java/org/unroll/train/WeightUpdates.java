@@ -7,7 +7,10 @@ import org.unroll.matrix.Weight;
 import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 
-/** Updates weight by weight, each with a matrix of its own shape for every name in {@code memories}, zero at first. */
+/**
+ * Updates weight by weight, each with a matrix of its own shape for every name in {@code memories},
+ * zero at first.
+ */
 abstract class WeightUpdates implements Updates {
   private final List<Weight> weights;
   private final List<List<Matrix>> memory = new ArrayList<>();

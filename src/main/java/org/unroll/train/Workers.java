@@ -8,15 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that do tasks together with the calling thread. Which thread does which task changes no result. */
+/**
+ * Threads that do tasks together with the calling thread. Which thread does which task changes no
+ * result.
+ */
 final class Workers implements AutoCloseable {
   private final int threads;
   private final ExecutorService others;
 
   Workers(int threads) {
     this.threads = threads;
-    others =
-        threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::daemon);
+    others = threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::daemon);
   }
 
   private static Thread daemon(Runnable work) {
@@ -25,7 +27,10 @@ final class Workers implements AutoCloseable {
     return thread;
   }
 
-  /** Does all tasks and returns when the last is done; an interrupt meanwhile stays set for the caller. */
+  /**
+   * Does all tasks and returns when the last is done; an interrupt meanwhile stays set for the
+   * caller.
+   */
   void run(List<? extends Runnable> tasks) {
     AtomicInteger next = new AtomicInteger();
     Runnable share =

@@ -48,8 +48,7 @@ class SeriesTest {
   @Test
   void tooShortASeriesIsRefused() {
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> Windows.of(series(5), series(5), 5, 1))
+        assertThrows(IllegalArgumentException.class, () -> Windows.of(series(5), series(5), 5, 1))
             .getMessage();
     assertEquals("Windows: 5 rows are too few for a window of 5 and a horizon of 1.", message);
   }
@@ -72,15 +71,13 @@ class SeriesTest {
     Matrix z = Scaler.range(m).apply(m);
     assertArrayEquals(new double[] {0, 0}, z.toArray()[0]);
     assertArrayEquals(new double[] {1, 0}, z.toArray()[1]);
-    assertThrows(
-        IllegalArgumentException.class, () -> Scaler.standard(Matrix.row(1, Double.NaN)));
+    assertThrows(IllegalArgumentException.class, () -> Scaler.standard(Matrix.row(1, Double.NaN)));
   }
 
   private static Examples numbered(int... classes) {
     return new Examples(
         java.util.Arrays.stream(classes)
-            .mapToObj(
-                k -> new Example(OneHot.of(new int[] {k}, 9), new Targets.Classes(k)))
+            .mapToObj(k -> new Example(OneHot.of(new int[] {k}, 9), new Targets.Classes(k)))
             .toList());
   }
 

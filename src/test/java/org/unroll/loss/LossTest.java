@@ -116,7 +116,11 @@ class LossTest {
 
   @Test
   void targetsOutOfRangeAreRefused() {
-    refuses(new SoftmaxCrossEntropy(), new Targets.Classes(0, 3), 3, "Target 3 in row 1 is outside 0..2");
+    refuses(
+        new SoftmaxCrossEntropy(),
+        new Targets.Classes(0, 3),
+        3,
+        "Target 3 in row 1 is outside 0..2");
     refuses(new SoftmaxCrossEntropy(), new Targets.Classes(-1), 3, "Target -1 in row 0");
     refuses(
         new SigmoidCrossEntropy(),

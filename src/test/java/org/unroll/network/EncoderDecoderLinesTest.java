@@ -23,7 +23,8 @@ class EncoderDecoderLinesTest {
 
   @Test
   void bothHalvesAreBuiltAndJoined() {
-    String text = "# a pair\nencoder:\nonehot source\ngru 5\ndecoder: # writes\nonehot target\ngru 5\ndense target\n";
+    String text =
+        "# a pair\nencoder:\nonehot source\ngru 5\ndecoder: # writes\nonehot target\ngru 5\ndense target\n";
     assertTrue(EncoderDecoderLines.areIn(text));
     EncoderDecoder model = parse(text).build(Precision.FLOAT64, 3);
     assertEquals(3, model.encoder().inputSize());
@@ -46,8 +47,7 @@ class EncoderDecoderLinesTest {
   }
 
   private static void refused(String text, String why) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> parse(text)).getMessage();
+    String message = assertThrows(IllegalArgumentException.class, () -> parse(text)).getMessage();
     assertTrue(message.contains(why), message);
   }
 }

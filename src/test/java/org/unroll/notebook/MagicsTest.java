@@ -51,7 +51,8 @@ class MagicsTest {
   void networkPutsTheNetworkIntoItsVariableAndShowsSummaryAndPicture() throws Exception {
     assertEquals("Network", session.variables().get("net"));
     assertEquals(2, session.shown.size());
-    assertTrue(session.shown.get(0).getData(MIMEType.TEXT_HTML).toString().contains("<td>lstm 7</td>"));
+    assertTrue(
+        session.shown.get(0).getData(MIMEType.TEXT_HTML).toString().contains("<td>lstm 7</td>"));
     assertFalse(session.shown.get(1).getData(MIMEType.TEXT_PLAIN).toString().contains("@"));
   }
 
@@ -105,11 +106,16 @@ class MagicsTest {
     session.java("String text = \"the mat\"; double[] series = {1, 2, 3, 4};");
     assertEquals(7, ((UnrolledNetwork) session.line("unroll", "net", "text;")).packing().steps());
     assertEquals(
-        3, ((UnrolledNetwork) session.line("unroll", "net", "text.substring(4)")).packing().steps());
+        3,
+        ((UnrolledNetwork) session.line("unroll", "net", "text.substring(4)")).packing().steps());
     session.cell("network", "input 2\nrnn 3\ndense 1", "numbers");
     assertEquals(
-        2, ((UnrolledNetwork) session.line("unroll", "numbers", "1", "-2", ".5", "4e-1")).packing().steps());
-    assertEquals(2, ((UnrolledNetwork) session.line("unroll", "numbers", "series")).packing().steps());
+        2,
+        ((UnrolledNetwork) session.line("unroll", "numbers", "1", "-2", ".5", "4e-1"))
+            .packing()
+            .steps());
+    assertEquals(
+        2, ((UnrolledNetwork) session.line("unroll", "numbers", "series")).packing().steps());
     assertEquals(
         1,
         ((UnrolledNetwork) session.line("unroll", "numbers", "Matrix.row(1,2)")).packing().steps());
@@ -136,8 +142,18 @@ class MagicsTest {
   @Test
   void theJavaOfTrainDoesTheSameTraining() throws Exception {
     String[] arguments = {
-      "net", "on", "corpus", "epochs=2", "batch=3", "truncate=10", "optimizer=sgd", "lr=0.5", "clip=1",
-      "seed=8", "validate=corpus.tail(0.5)", "--java"
+      "net",
+      "on",
+      "corpus",
+      "epochs=2",
+      "batch=3",
+      "truncate=10",
+      "optimizer=sgd",
+      "lr=0.5",
+      "clip=1",
+      "seed=8",
+      "validate=corpus.tail(0.5)",
+      "--java"
     };
     session.line("train", arguments);
     String java = session.output().substring(0, session.output().indexOf(";\n") + 2);
@@ -165,7 +181,8 @@ class MagicsTest {
     long before = System.nanoTime();
     session.line("train", "net", "on", "corpus", "epochs=60", "batch=1", "truncate=5");
     double seconds = (System.nanoTime() - before) / 1e9;
-    assertTrue(session.updated.size() <= 5 * seconds + 2, session.updated.size() + " in " + seconds);
+    assertTrue(
+        session.updated.size() <= 5 * seconds + 2, session.updated.size() + " in " + seconds);
   }
 
   @Test
@@ -196,7 +213,8 @@ class MagicsTest {
   @Test
   void samplesAreWrittenAfterEachQuarter() throws Exception {
     session.line("train", "net", "on", "corpus", "epochs=2", "batch=2", "truncate=10", "sample=9");
-    assertEquals(4, session.output().lines().filter(l -> l.matches("After \\d+ updates: .{9}")).count());
+    assertEquals(
+        4, session.output().lines().filter(l -> l.matches("After \\d+ updates: .{9}")).count());
   }
 
   @Test
@@ -209,7 +227,8 @@ class MagicsTest {
   @Test
   void theJavaOfGenerateWritesTheSame() throws Exception {
     Object text =
-        session.line("generate", "net", "prompt=the", "length=8", "temperature=0.7", "top=3", "--java");
+        session.line(
+            "generate", "net", "prompt=the", "length=8", "temperature=0.7", "top=3", "--java");
     String java = session.output().substring(0, session.output().indexOf(";") + 1);
     session.java(java.replace("System.out::print", "symbol -> {}"));
     assertEquals(text, session.evaluate("text"));

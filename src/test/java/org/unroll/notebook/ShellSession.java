@@ -18,7 +18,10 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.unroll.notebook.magic.MagicFunction;
 
-/** A session without Jupyter: Java's shell in this process, the base kernel's registry, and displays kept in lists. */
+/**
+ * A session without Jupyter: Java's shell in this process, the base kernel's registry, and displays
+ * kept in lists.
+ */
 public final class ShellSession implements Session, AutoCloseable {
   private static final AtomicReference<Object> RESULT = new AtomicReference<>();
 
@@ -118,7 +121,8 @@ public final class ShellSession implements Session, AutoCloseable {
 
   /** What every variable holds, in the order of their names. */
   List<Object> values() throws Exception {
-    List<String> names = variables().keySet().stream().filter(name -> !name.startsWith("$")).toList();
+    List<String> names =
+        variables().keySet().stream().filter(name -> !name.startsWith("$")).toList();
     return List.of((Object[]) evaluate("new Object[] {" + String.join(", ", names) + "}"));
   }
 

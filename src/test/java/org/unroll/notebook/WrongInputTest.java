@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.network.Network;
 
-/** Each wrong input gets one sentence that says what to do, no stack trace, and changes no variable. */
+/**
+ * Each wrong input gets one sentence that says what to do, no stack trace, and changes no variable.
+ */
 class WrongInputTest {
   private static ShellSession session;
 
@@ -169,7 +171,8 @@ class WrongInputTest {
   }
 
   private static double firstWeight(List<Object> values) {
-    Network net = (Network) values.stream().filter(Network.class::isInstance).findFirst().orElseThrow();
+    Network net =
+        (Network) values.stream().filter(Network.class::isInstance).findFirst().orElseThrow();
     return net.parameters().weights().get(0).value().get(0, 0);
   }
 }

@@ -40,7 +40,8 @@ class TablesTest {
                 new History.Epoch(1, 2.5, OptionalDouble.of(3)),
                 new History.Epoch(2, 1.5, OptionalDouble.empty())));
     Table updates = Tables.of(history);
-    assertEquals(List.of("update", "epoch", "loss", "rate", "gradient norm"), updates.columnNames());
+    assertEquals(
+        List.of("update", "epoch", "loss", "rate", "gradient norm"), updates.columnNames());
     assertEquals(0.05, updates.doubleColumn("rate").getDouble(1));
     Table epochs = Tables.epochs(history);
     assertEquals(3, epochs.doubleColumn("validation loss").getDouble(0));

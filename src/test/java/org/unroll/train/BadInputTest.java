@@ -52,15 +52,15 @@ class BadInputTest {
 
   @Test
   void numbersPerStepMustBeThoseTheNetworkReads() {
-    Example example =
-        new Example(Matrix.zeros(Precision.FLOAT64, 2, 5), new Targets.Classes(0, 1));
+    Example example = new Example(Matrix.zeros(Precision.FLOAT64, 2, 5), new Targets.Classes(0, 1));
     refused(
         new Examples(List.of(example)), "The data has 5 numbers a step but this network reads 3.");
   }
 
   @Test
   void aBatchLargerThanTheDataIsRefused() {
-    refused(GOOD, t -> t.batch(4), "The batch size 4 is larger than the data, which has 3 sequences");
+    refused(
+        GOOD, t -> t.batch(4), "The batch size 4 is larger than the data, which has 3 sequences");
   }
 
   @Test
@@ -151,7 +151,11 @@ class BadInputTest {
   @Test
   void aDivergingLossIsSaidAndTheWeightsAreThoseFromBefore() {
     Network network =
-        Network.builder().input(3).rnn(4, Activation.RELU, true).dense(3, Activation.IDENTITY).build();
+        Network.builder()
+            .input(3)
+            .rnn(4, Activation.RELU, true)
+            .dense(3, Activation.IDENTITY)
+            .build();
     List<Long> before = Trials.bits(network.parameters());
     Matrix x = Matrix.zeros(Precision.FLOAT64, 6, 3);
     x.fill(2);

@@ -55,7 +55,8 @@ class EncoderDecoderTest {
           new EncoderDecoder(encoder().rnn(6).build(), decoder().rnn(6).softmax(5).build());
       case "gru" ->
           new EncoderDecoder(
-              encoder().embedding(4).gru(3).gru(6).build(), decoder().gru(3).gru(6).softmax(5).build());
+              encoder().embedding(4).gru(3).gru(6).build(),
+              decoder().gru(3).gru(6).softmax(5).build());
       default ->
           new EncoderDecoder(encoder().lstm(6).build(), decoder().lstm(6).softmax(5).build());
     };
@@ -175,8 +176,7 @@ class EncoderDecoderTest {
   }
 
   /** ln of the probability of an answer, by teacher forcing. */
-  private static double scoreOf(
-      EncoderDecoder model, String source, BeamSearch.Answer answer) {
+  private static double scoreOf(EncoderDecoder model, String source, BeamSearch.Answer answer) {
     String text = WRITTEN.decode(answer.symbols().stream().mapToInt(s -> s).toArray());
     Pairs pair = new Pairs(List.of(Pair.of(source, READ, text, WRITTEN)));
     Batch batch = pair.batches(1).iterator().next();
@@ -186,7 +186,8 @@ class EncoderDecoderTest {
     Matrix p = run.predictions();
     double sum = 0;
     for (int t = 0; t < rows; t++) {
-      int target = t < answer.symbols().size() ? answer.symbols().get(t) : WRITTEN.id(Vocabulary.END);
+      int target =
+          t < answer.symbols().size() ? answer.symbols().get(t) : WRITTEN.id(Vocabulary.END);
       sum += Math.log(p.get(t, target));
     }
     return sum;
@@ -222,8 +223,7 @@ class EncoderDecoderTest {
     assertTrue(pairs.contains("Give it Pairs"), pairs);
     Network network = decoder().rnn(6).softmax(5).build();
     String examples =
-        assertThrows(
-                IllegalArgumentException.class, () -> new Trainer(network).train(pairs()))
+        assertThrows(IllegalArgumentException.class, () -> new Trainer(network).train(pairs()))
             .getMessage();
     assertTrue(examples.contains("need an encoder-decoder"), examples);
   }

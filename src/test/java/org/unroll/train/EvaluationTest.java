@@ -37,7 +37,10 @@ class EvaluationTest {
   void classesAreCountedByTruthAndPrediction() {
     Matrix x =
         Matrix.of(
-            new double[] {5, 0, 0}, new double[] {0, 5, 0}, new double[] {0, 5, 0}, new double[] {0, 0, 5});
+            new double[] {5, 0, 0},
+            new double[] {0, 5, 0},
+            new double[] {0, 5, 0},
+            new double[] {0, 0, 5});
     Examples data = new Examples(List.of(new Example(x, new Targets.Classes(0, 1, 2, 2))));
     Evaluation evaluation = Evaluation.of(echo(3, input(3).softmax(3)), data);
     Confusion confusion = evaluation.confusion().orElseThrow();
@@ -65,14 +68,16 @@ class EvaluationTest {
 
   @Test
   void yesOrNoIsDecidedAtOneHalf() {
-    Matrix x = Matrix.of(new double[] {3}, new double[] {-1}, new double[] {0.1}, new double[] {-2});
-    Matrix targets = Matrix.of(new double[] {1}, new double[] {1}, new double[] {0}, new double[] {0});
+    Matrix x =
+        Matrix.of(new double[] {3}, new double[] {-1}, new double[] {0.1}, new double[] {-2});
+    Matrix targets =
+        Matrix.of(new double[] {1}, new double[] {1}, new double[] {0}, new double[] {0});
     Examples data = new Examples(List.of(new Example(x, new Targets.Values(targets))));
-    Network network = echo(1, input(1).dense(1, Activation.IDENTITY).loss(new SigmoidCrossEntropy()));
+    Network network =
+        echo(1, input(1).dense(1, Activation.IDENTITY).loss(new SigmoidCrossEntropy()));
     Evaluation evaluation = Evaluation.of(network, data);
     assertEquals(0.5, evaluation.accuracy());
-    assertArrayEquals(
-        new int[][] {{1, 1}, {1, 1}}, evaluation.confusion().orElseThrow().toArray());
+    assertArrayEquals(new int[][] {{1, 1}, {1, 1}}, evaluation.confusion().orElseThrow().toArray());
   }
 
   @Test

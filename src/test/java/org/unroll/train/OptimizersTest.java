@@ -134,8 +134,7 @@ class OptimizersTest {
   }
 
   private static String refusal(String name, Map<String, Double> settings) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> Optimizers.named(name, settings))
+    return assertThrows(IllegalArgumentException.class, () -> Optimizers.named(name, settings))
         .getMessage();
   }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.unroll.matrix.Precision;
 
 class ScheduleTest {
-  private static double at(Schedule schedule, int update, int updates, int epoch, double... losses) {
+  private static double at(
+      Schedule schedule, int update, int updates, int epoch, double... losses) {
     List<History.Epoch> epochs = new ArrayList<>();
     for (double loss : losses) {
       epochs.add(new History.Epoch(epochs.size() + 1, 9, OptionalDouble.of(loss)));

@@ -44,8 +44,7 @@ final class Trials {
     SplittableRandom random = new SplittableRandom(seed);
     List<Example> list = new ArrayList<>();
     for (int length : lengths) {
-      Matrix x =
-          Matrix.zeros(Precision.FLOAT64, length, INPUTS).map(v -> random.nextDouble(-1, 1));
+      Matrix x = Matrix.zeros(Precision.FLOAT64, length, INPUTS).map(v -> random.nextDouble(-1, 1));
       int[] classes = random.ints(everyStep ? length : 1, 0, CLASSES).toArray();
       list.add(new Example(x, new Targets.Classes(classes)));
     }

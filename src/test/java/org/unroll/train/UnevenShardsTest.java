@@ -56,7 +56,8 @@ class UnevenShardsTest {
 
   @Test
   void aWindowLongerThanAllIsFullBptt() {
-    double[] windowed = new Trainer(network(true)).batch(11).truncate(23).train(examples(true)).losses();
+    double[] windowed =
+        new Trainer(network(true)).batch(11).truncate(23).train(examples(true)).losses();
     double[] full = new Trainer(network(true)).batch(11).full().train(examples(true)).losses();
     assertArrayEquals(full, windowed);
   }

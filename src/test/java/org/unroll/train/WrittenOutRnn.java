@@ -10,8 +10,9 @@ import org.unroll.network.Network;
 import org.unroll.param.Parameters;
 
 /**
- * A vanilla recurrent network with a softmax head written out in loops, trained by truncated BPTT(k1, k2) with gradients from
- * central differences: slow, and independent of the library's backward.
+ * A vanilla recurrent network with a softmax head written out in loops, trained by truncated
+ * BPTT(k1, k2) with gradients from central differences: slow, and independent of the library's
+ * backward.
  */
 final class WrittenOutRnn {
   private static final double STEP = 1e-6;
@@ -77,8 +78,12 @@ final class WrittenOutRnn {
     return all;
   }
 
-  /** Runs the steps from {@code start} to {@code to}; the mean loss of those from {@code from} on; keeps h before each step. */
-  private double run(Example example, double[] first, int start, int from, int to, double[][] kept) {
+  /**
+   * Runs the steps from {@code start} to {@code to}; the mean loss of those from {@code from} on;
+   * keeps h before each step.
+   */
+  private double run(
+      Example example, double[] first, int start, int from, int to, double[][] kept) {
     double[] h = first.clone();
     double loss = 0;
     for (int t = start; t < to; t++) {

@@ -5,8 +5,8 @@ import static org.unroll.matrix.Checks.require;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
- * AR(p): x_t = constant + a_1 x_{t-1} + ... + a_p x_{t-p}, fitted by least squares. The yardstick for a network that forecasts
- * one step ahead.
+ * AR(p): x_t = constant + a_1 x_{t-1} + ... + a_p x_{t-p}, fitted by least squares. The yardstick
+ * for a network that forecasts one step ahead.
  *
  * @param constant what is added
  * @param coefficients a_1 .. a_p, the nearest lag first

@@ -9,10 +9,16 @@ import org.apache.commons.math3.stat.descriptive.moment.Mean;
 public final class Autocorrelation {
   private Autocorrelation() {}
 
-  /** A Ljung-Box test: its statistic Q and the probability of a Q at least as large if all values were independent. */
+  /**
+   * A Ljung-Box test: its statistic Q and the probability of a Q at least as large if all values
+   * were independent.
+   */
   public record LjungBox(int lags, double statistic, double pValue) {}
 
-  /** r_k = sum over t of (x_t - m)(x_{t-k} - m) / sum over t of (x_t - m)^2, with m the mean; between -1 and 1. */
+  /**
+   * r_k = sum over t of (x_t - m)(x_{t-k} - m) / sum over t of (x_t - m)^2, with m the mean;
+   * between -1 and 1.
+   */
   public static double at(double[] series, int lag) {
     require(
         lag >= 1 && lag < series.length,
@@ -44,8 +50,8 @@ public final class Autocorrelation {
   }
 
   /**
-   * Tests the first {@code lags} autocorrelations together: Q = n (n + 2) sum over k of r_k^2 / (n - k), chi-squared with that
-   * many degrees of freedom. Source: Ljung and Box, 1978.
+   * Tests the first {@code lags} autocorrelations together: Q = n (n + 2) sum over k of r_k^2 / (n
+   * - k), chi-squared with that many degrees of freedom. Source: Ljung and Box, 1978.
    */
   public static LjungBox ljungBox(double[] series, int lags) {
     double n = series.length;

@@ -13,7 +13,10 @@ public final class Forecasts {
     return seasonalNaive(series, 1, from, to);
   }
 
-  /** Each of the values {@code from} .. {@code to} forecast as the one {@code season} steps before it. */
+  /**
+   * Each of the values {@code from} .. {@code to} forecast as the one {@code season} steps before
+   * it.
+   */
   public static double[] seasonalNaive(double[] series, int season, int from, int to) {
     require(
         from >= season,
@@ -24,7 +27,10 @@ public final class Forecasts {
     return Arrays.copyOfRange(series, from - season, to - season);
   }
 
-  /** The square root of the mean of the squared differences between {@code forecasts} and {@code truth}. */
+  /**
+   * The square root of the mean of the squared differences between {@code forecasts} and {@code
+   * truth}.
+   */
   public static double rmse(double[] forecasts, double[] truth) {
     sameLength(forecasts, truth);
     double sum = 0;

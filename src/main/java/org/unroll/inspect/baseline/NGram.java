@@ -8,9 +8,10 @@ import java.util.Map;
 import org.unroll.data.Corpus;
 
 /**
- * Predicts the next symbol from the n - 1 before it by counting. A context that was seen seldom hands part of its say to the
- * next shorter one: P(s | c) = (count(c s) + d(c) P(s | shorter c)) / (count(c) + d(c)), where d(c) is how many different symbols
- * followed c (Witten and Bell, 1991); with no context left, all symbols are alike.
+ * Predicts the next symbol from the n - 1 before it by counting. A context that was seen seldom
+ * hands part of its say to the next shorter one: P(s | c) = (count(c s) + d(c) P(s | shorter c)) /
+ * (count(c) + d(c)), where d(c) is how many different symbols followed c (Witten and Bell, 1991);
+ * with no context left, all symbols are alike.
  */
 public final class NGram {
   /** Which symbols followed a context, and how often. */

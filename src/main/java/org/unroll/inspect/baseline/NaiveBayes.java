@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The class whose features are likeliest when all features are taken as independent: argmax over classes c of ln P(c) + sum
- * over features of ln P(feature | c), with 1 added to every count. What the features are decides what it can see: a bag of
- * words knows no order, letters with their positions know no neighbours.
+ * The class whose features are likeliest when all features are taken as independent: argmax over
+ * classes c of ln P(c) + sum over features of ln P(feature | c), with 1 added to every count. What
+ * the features are decides what it can see: a bag of words knows no order, letters with their
+ * positions know no neighbours.
  */
 public final class NaiveBayes {
   private final Map<String, Integer> classCounts = new TreeMap<>();

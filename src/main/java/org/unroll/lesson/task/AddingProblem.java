@@ -12,9 +12,10 @@ import org.unroll.matrix.Matrix;
 import org.unroll.param.Seed;
 
 /**
- * The adding problem: a sequence of pairs (value, mark), values uniform on [0, 1], two of them marked by 1, one in each half. The
- * target, at the end, is the sum of the two marked values. Who always answers 1, the mean, has a mean squared error of 1/6. Source:
- * Hochreiter and Schmidhuber, 1997, in the form of Le, Jaitly and Hinton, 2015.
+ * The adding problem: a sequence of pairs (value, mark), values uniform on [0, 1], two of them
+ * marked by 1, one in each half. The target, at the end, is the sum of the two marked values. Who
+ * always answers 1, the mean, has a mean squared error of 1/6. Source: Hochreiter and Schmidhuber,
+ * 1997, in the form of Le, Jaitly and Hinton, 2015.
  */
 public final class AddingProblem {
   /** The mean squared error of always answering 1: the variance of a sum of two uniform values. */

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.unroll.param.Seed;
 
 /**
- * Dates as fifteen languages and regions write them, to be translated to ISO: {@code 3 de marzo de 1984} to {@code 1984-03-03}.
- * The patterns and names of the months are read from {@code date-patterns.csv} and {@code month-names.csv}.
+ * Dates as fifteen languages and regions write them, to be translated to ISO: {@code 3 de marzo de
+ * 1984} to {@code 1984-03-03}. The patterns and names of the months are read from {@code
+ * date-patterns.csv} and {@code month-names.csv}.
  */
 public final class Dates {
   private static final Pattern FIELD = Pattern.compile("'([^']*)'|d+|M+|y+");
@@ -45,12 +46,20 @@ public final class Dates {
     Dates dates = new Dates();
     for (String line : lines(folder.resolve("month-names.csv"))) {
       String[] row = line.split(",");
-      require(row.length == 14, "month-names.csv: a row has %d columns instead of 14: %s", row.length, line);
+      require(
+          row.length == 14,
+          "month-names.csv: a row has %d columns instead of 14: %s",
+          row.length,
+          line);
       dates.months.put(row[0] + row[1], row);
     }
     for (String line : lines(folder.resolve("date-patterns.csv"))) {
       String[] row = line.split(",", 3);
-      require(row.length == 3, "date-patterns.csv: a row has %d columns instead of 3: %s", row.length, line);
+      require(
+          row.length == 3,
+          "date-patterns.csv: a row has %d columns instead of 3: %s",
+          row.length,
+          line);
       require(
           dates.months.containsKey(row[0] + "MMMM"),
           "month-names.csv has no months for %s, which date-patterns.csv names. Restore both files.",
@@ -61,10 +70,14 @@ public final class Dates {
   }
 
   private static List<String> lines(Path file) {
-    require(Files.isReadable(file), "%s is missing. Restore it from the repository.", file.getFileName());
+    require(
+        Files.isReadable(file),
+        "%s is missing. Restore it from the repository.",
+        file.getFileName());
     try {
       List<String> lines = Files.readAllLines(file);
-      require(lines.size() > 1, "%s has no rows. Restore it from the repository.", file.getFileName());
+      require(
+          lines.size() > 1, "%s has no rows. Restore it from the repository.", file.getFileName());
       return lines.subList(1, lines.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,7 +104,8 @@ public final class Dates {
 
   private Written write(LocalDate day, Form form) {
     Matcher fields = FIELD.matcher(form.pattern());
-    String text = fields.replaceAll(field -> Matcher.quoteReplacement(fill(field.group(), day, form)));
+    String text =
+        fields.replaceAll(field -> Matcher.quoteReplacement(fill(field.group(), day, form)));
     return new Written(form.language(), text, day.toString());
   }
 

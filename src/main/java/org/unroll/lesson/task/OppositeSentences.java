@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.unroll.param.Seed;
 
 /**
- * Pairs of sentences with the same words and opposite meanings: {@code i am happy and not sad}, {@code i am sad and not happy}.
- * Whoever only counts words cannot tell them apart.
+ * Pairs of sentences with the same words and opposite meanings: {@code i am happy and not sad},
+ * {@code i am sad and not happy}. Whoever only counts words cannot tell them apart.
  */
 public final class OppositeSentences {
   private static final List<String> OPENINGS =

@@ -11,13 +11,14 @@ import org.unroll.matrix.OneHot;
 import org.unroll.param.Seed;
 
 /**
- * The embedded Reber grammar: B, then T or P, then a word of the Reber grammar, then <em>the same</em> T or P again, then E. The
- * second last letter depends on the second alone, across a word of any length. Source: Reber, 1967; embedded by Smith and
- * Zipser, 1989.
+ * The embedded Reber grammar: B, then T or P, then a word of the Reber grammar, then <em>the
+ * same</em> T or P again, then E. The second last letter depends on the second alone, across a word
+ * of any length. Source: Reber, 1967; embedded by Smith and Zipser, 1989.
  */
 public final class ReberGrammar {
   /** The letters. */
-  public static final Vocabulary LETTERS = Vocabulary.of(List.of("B", "T", "P", "S", "X", "V", "E"));
+  public static final Vocabulary LETTERS =
+      Vocabulary.of(List.of("B", "T", "P", "S", "X", "V", "E"));
 
   /** For each state of the grammar two arrows: a letter and the state that it leads to. */
   private record Arrow(char letter, int to) {}

@@ -9,8 +9,9 @@ import org.unroll.matrix.Precision;
 import org.unroll.param.Seed;
 
 /**
- * A small picture of one to three shapes in a row, and the sentence that describes it: what a captioning network reads and
- * writes. Colours are three numbers a pixel, so a picture is {@code 3 * WIDTH * HEIGHT} numbers between 0 and 1.
+ * A small picture of one to three shapes in a row, and the sentence that describes it: what a
+ * captioning network reads and writes. Colours are three numbers a pixel, so a picture is {@code 3
+ * * WIDTH * HEIGHT} numbers between 0 and 1.
  */
 public record ShapePicture(List<Shape> shapes) {
   /** Pixels from left to right. */

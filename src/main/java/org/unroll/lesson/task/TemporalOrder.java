@@ -12,8 +12,9 @@ import org.unroll.matrix.OneHot;
 import org.unroll.param.Seed;
 
 /**
- * Temporal order: a sequence of distracting symbols in which two places hold X or Y, one in the first and one in the second part.
- * The class, at the end, is which of XX, XY, YX, YY they were, in that order. Source: Hochreiter and Schmidhuber, 1997, task 6a.
+ * Temporal order: a sequence of distracting symbols in which two places hold X or Y, one in the
+ * first and one in the second part. The class, at the end, is which of XX, XY, YX, YY they were, in
+ * that order. Source: Hochreiter and Schmidhuber, 1997, task 6a.
  */
 public final class TemporalOrder {
   /** X, Y and four distractors. */

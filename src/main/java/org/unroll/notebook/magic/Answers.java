@@ -47,7 +47,8 @@ final class Answers {
       throw call.error("there is no place for %s behind the target", words.get(1).text());
     }
     Word word = words.get(0);
-    Optional<Object> value = word.isText() ? Optional.empty() : context.scope().evaluate(word.text());
+    Optional<Object> value =
+        word.isText() ? Optional.empty() : context.scope().evaluate(word.text());
     if (value.orElse(null) instanceof Targets targets) {
       return new Source<>(targets, word.text());
     }
@@ -89,7 +90,8 @@ final class Answers {
     }
     int columns = network.value().outputSize();
     if (words.size() % columns != 0) {
-      throw call.error("%d numbers are no whole number of answers of %d numbers", words.size(), columns);
+      throw call.error(
+          "%d numbers are no whole number of answers of %d numbers", words.size(), columns);
     }
     double[][] rows = new double[words.size() / columns][columns];
     for (int k = 0; k < words.size(); k++) {

@@ -45,8 +45,7 @@ final class Call {
     String name = equals < 0 ? text : text.substring(0, equals);
     Option option = spec.option(name);
     if (option == null) {
-      throw error(
-          "there is no option %s; there are %s", name, String.join(" ", spec.words()));
+      throw error("there is no option %s; there are %s", name, String.join(" ", spec.words()));
     }
     String value = text.substring(equals + 1);
     if (!option.kind().accepts(value)) {
@@ -54,7 +53,8 @@ final class Call {
           "%s is %s but must be %s", name, value.isEmpty() ? "empty" : value, option.kind());
     }
     if (!option.choices().isEmpty() && !option.choices().contains(value)) {
-      throw error("%s is %s but must be one of %s", name, value, String.join(", ", option.choices()));
+      throw error(
+          "%s is %s but must be one of %s", name, value, String.join(", ", option.choices()));
     }
     if (options.put(name, value) != null) {
       throw error("the option %s is there twice", name);

@@ -55,7 +55,8 @@ final class Context {
   Source<? extends Dataset> dataOn(Source<Network> network) {
     Word on = call.word(1, "on DATA");
     if (!on.text().equals("on")) {
-      throw call.error("expected on DATA but there is %s; write %s", on.text(), call.spec().usage());
+      throw call.error(
+          "expected on DATA but there is %s; write %s", on.text(), call.spec().usage());
     }
     Word data = call.word(2, "the data");
     call.requireAtMost(3);

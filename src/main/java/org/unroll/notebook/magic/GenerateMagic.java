@@ -16,9 +16,13 @@ final class GenerateMagic implements Magic {
         "NET",
         "Writes text, one symbol at a time, each drawn from what the network predicts.",
         List.of(
-            Option.text("prompt", "", "the text to go on from; a line break or the first symbol if not given"),
+            Option.text(
+                "prompt",
+                "",
+                "the text to go on from; a line break or the first symbol if not given"),
             Option.whole("length", "200", "how many symbols to write"),
-            Option.number("temperature", "1", "below 1 bolder for the likely, 0 always the likeliest"),
+            Option.number(
+                "temperature", "1", "below 1 bolder for the likely, 0 always the likeliest"),
             Option.whole("top", "0", "draw from so many of the likeliest only; 0: from all"),
             Option.whole("seed", "42", "of the draws")),
         "%generate net prompt=\"public \" length=300 temperature=0.7");

@@ -14,7 +14,11 @@ final class HelpMagic implements Magic {
   @Override
   public MagicSpec spec() {
     return MagicSpec.line(
-        "help", "[NAME]", "Tells how a magic is written, or which there are.", List.of(), "%help train");
+        "help",
+        "[NAME]",
+        "Tells how a magic is written, or which there are.",
+        List.of(),
+        "%help train");
   }
 
   @Override

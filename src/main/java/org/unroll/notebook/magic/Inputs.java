@@ -88,8 +88,7 @@ final class Inputs {
   private Source<Rows> numbers(Source<Network> network, List<Word> words) {
     String list = words.stream().map(Word::text).collect(Collectors.joining(", "));
     double[] numbers = words.stream().mapToDouble(w -> Double.parseDouble(w.text())).toArray();
-    return new Source<>(
-        rows(network, numbers), "sequence(" + network.java() + ", " + list + ")");
+    return new Source<>(rows(network, numbers), "sequence(" + network.java() + ", " + list + ")");
   }
 
   private Rows rows(Source<Network> network, double... numbers) {
@@ -100,7 +99,8 @@ final class Inputs {
     }
   }
 
-  private Optional<Source<Rows>> fromValue(Source<Network> network, String java, Optional<Object> value) {
+  private Optional<Source<Rows>> fromValue(
+      Source<Network> network, String java, Optional<Object> value) {
     Object found = value.orElse(null);
     boolean readsSymbols = network.value().vocabulary().isPresent();
     if (found instanceof String text && readsSymbols) {

@@ -32,7 +32,8 @@ public final class MagicFunction implements LineMagicFunction<Object>, CellMagic
   }
 
   /**
-   * Runs the magic with all that stands behind its name, quotes and all, so that a text in quotes is known to be one.
+   * Runs the magic with all that stands behind its name, quotes and all, so that a text in quotes
+   * is known to be one.
    *
    * @param body the lines below a cell magic; empty for a line magic
    */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a magic is written. From this one declaration come its parsing, its help, its completion and its place in the
- * reference.
+ * How a magic is written. From this one declaration come its parsing, its help, its completion and
+ * its place in the reference.
  *
  * @param cell whether it has the lines below it as its body
  * @param arguments what stands before the options, such as {@code NET on DATA}
@@ -40,7 +40,9 @@ public record MagicSpec(
   /** The names of its options, each with its equals sign, and the flag that shows the Java. */
   public List<String> words() {
     List<String> words =
-        options.stream().map(o -> o.name() + "=").collect(Collectors.toCollection(java.util.ArrayList::new));
+        options.stream()
+            .map(o -> o.name() + "=")
+            .collect(Collectors.toCollection(java.util.ArrayList::new));
     words.add(Call.JAVA_FLAG);
     return words;
   }

@@ -36,7 +36,15 @@ final class NeuronsMagic implements Magic {
             : Unroll.liveliestUnits(network.value(), text, layer, 3);
     for (int unit : units) {
       context.java(
-          "display(neuron(" + network.java() + ", " + x.java() + ", " + layer + ", " + unit + "));");
+          "display(neuron("
+              + network.java()
+              + ", "
+              + x.java()
+              + ", "
+              + layer
+              + ", "
+              + unit
+              + "));");
       context.session().display(Unroll.neuron(network.value(), text, layer, unit));
     }
     return null;

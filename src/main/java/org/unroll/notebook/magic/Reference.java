@@ -31,6 +31,14 @@ public final class Reference {
     String kind =
         option.choices().isEmpty() ? option.kind().toString() : String.join(", ", option.choices());
     String otherwise = option.otherwise().isEmpty() ? "" : "`" + option.otherwise() + "`";
-    return "| `" + option.name() + "=` | " + kind + " | " + otherwise + " | " + option.help() + " |\n";
+    return "| `"
+        + option.name()
+        + "=` | "
+        + kind
+        + " | "
+        + otherwise
+        + " | "
+        + option.help()
+        + " |\n";
   }
 }

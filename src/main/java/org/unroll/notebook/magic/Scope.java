@@ -100,7 +100,8 @@ final class Scope {
 
   /** The value of a Java expression; empty if it has none. */
   Optional<Object> evaluate(String java) {
-    if (java.isEmpty() || java.chars().anyMatch(c -> Character.isWhitespace(c) || c == ';' || c == '{')) {
+    if (java.isEmpty()
+        || java.chars().anyMatch(c -> Character.isWhitespace(c) || c == ';' || c == '{')) {
       return Optional.empty();
     }
     try {

@@ -34,7 +34,8 @@ final class StepMagic implements Magic {
       throw context
           .call()
           .error(
-              "this input has %d steps; %%step takes one, %%unroll takes them all", x.value().rows());
+              "this input has %d steps; %%step takes one, %%unroll takes them all",
+              x.value().rows());
     }
     Stepper stepper = steppers.of(network);
     context.java(

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 
-/** The kept state of each network that {@code %step} was used on, by the name that it was called by. */
+/**
+ * The kept state of each network that {@code %step} was used on, by the name that it was called by.
+ */
 final class Steppers {
   private final Map<String, Stepper> byName = new HashMap<>();
 

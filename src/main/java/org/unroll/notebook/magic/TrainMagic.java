@@ -24,11 +24,17 @@ final class TrainMagic implements Magic {
           "Trains a network with a live chart. Interrupting the cell keeps the network and the history so far.",
           List.of(
               Option.whole("epochs", "1", "how often the data is gone through"),
-              Option.whole("batch", "", "how many sequences are run together; the data proposes a number"),
               Option.whole(
-                  "truncate", "", "steps of a window of truncated BPTT; 0 is full BPTT; the data proposes"),
+                  "batch", "", "how many sequences are run together; the data proposes a number"),
+              Option.whole(
+                  "truncate",
+                  "",
+                  "steps of a window of truncated BPTT; 0 is full BPTT; the data proposes"),
               Option.choice("optimizer", OPTIMIZERS, "the rule of the updates"),
-              Option.number("lr", "", "the learning rate; 0.002 for the adams, 0.1 for sgd, 0.01 for the others"),
+              Option.number(
+                  "lr",
+                  "",
+                  "the learning rate; 0.002 for the adams, 0.1 for sgd, 0.01 for the others"),
               Option.number("clip", "", "scale a gradient down to this norm"),
               Option.expression("validate", "data whose loss is measured after each epoch"),
               Option.whole("seed", "42", "of the order of the data"),
@@ -49,7 +55,13 @@ final class TrainMagic implements Magic {
     Trainer trainer = trainer(context, network, java);
     String name = context.call().text("history");
     context.java(
-        "History " + name + " = " + String.join("\n    ", java) + "\n    .train(" + data.java() + ");");
+        "History "
+            + name
+            + " = "
+            + String.join("\n    ", java)
+            + "\n    .train("
+            + data.java()
+            + ");");
     LiveTraining live =
         new LiveTraining(context.session(), network.value(), context.call().count("sample"));
     History history = live.run(trainer, data.value());

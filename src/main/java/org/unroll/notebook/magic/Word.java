@@ -16,7 +16,10 @@ record Word(String text, Quotes quotes) {
     UNKNOWN
   }
 
-  /** Arguments from which the kernel took the quotes; behind an empty text, IJava leaves a blank before the next option. */
+  /**
+   * Arguments from which the kernel took the quotes; behind an empty text, IJava leaves a blank
+   * before the next option.
+   */
   static List<Word> withoutQuotes(List<String> arguments) {
     List<Word> words = new ArrayList<>();
     for (String argument : arguments) {
@@ -31,7 +34,10 @@ record Word(String text, Quotes quotes) {
     return words;
   }
 
-  /** The words of a line in which double quotes keep white space, {@code \"} is a quote, and a last ; means nothing. */
+  /**
+   * The words of a line in which double quotes keep white space, {@code \"} is a quote, and a last
+   * ; means nothing.
+   */
   static List<Word> of(String line) {
     String text = line.strip();
     List<Word> words = new ArrayList<>();
@@ -41,7 +47,10 @@ record Word(String text, Quotes quotes) {
     boolean quotedAtStart = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length() && "\"\\nt".indexOf(text.charAt(i + 1)) >= 0 && inside) {
+      if (c == '\\'
+          && i + 1 < text.length()
+          && "\"\\nt".indexOf(text.charAt(i + 1)) >= 0
+          && inside) {
         word.append(unescaped(text.charAt(++i)));
       } else if (c == '"') {
         quotedAtStart |= !started;

@@ -75,8 +75,8 @@ class ClassicTasksTest {
   }
 
   /**
-   * The share of words in which the network gives the right one of T and P more than {@code share} of what it gives both as the last
-   * letter but one.
+   * The share of words in which the network gives the right one of T and P more than {@code share}
+   * of what it gives both as the last letter but one.
    */
   private static double longDependency(Network network, Examples words, double share) {
     int right = 0;
@@ -119,7 +119,13 @@ class ClassicTasksTest {
   @MethodSource("seeds")
   void lstmTellsTheOrderOfTwoSymbolsInFiftySteps(long seed) {
     Network network =
-        Network.builder().input(TemporalOrder.SYMBOLS).lstm(32).last().softmax(TemporalOrder.CLASSES).seed(seed).build();
+        Network.builder()
+            .input(TemporalOrder.SYMBOLS)
+            .lstm(32)
+            .last()
+            .softmax(TemporalOrder.CLASSES)
+            .seed(seed)
+            .build();
     Examples test = TemporalOrder.draw(500, STEPS, new Seed(seed).of("test"));
     train(
         network,

@@ -30,7 +30,12 @@ class TaskTest {
     Dates.read(DATA).all(LocalDate.of(1984, 3, 7)).forEach(d -> written.add(d.text()));
     assertTrue(
         written.containsAll(
-            List.of("March 7, 1984", "7. März 1984", "7 de marzo de 1984", "07.03.1984", "7 Mart 1984")),
+            List.of(
+                "March 7, 1984",
+                "7. März 1984",
+                "7 de marzo de 1984",
+                "07.03.1984",
+                "7 Mart 1984")),
         written.toString());
   }
 

@@ -2,6 +2,7 @@ package org.unroll.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -43,6 +44,14 @@ class IJavaCompatibilityTest {
     assertEquals("<b>2</b>", updated.object("data").get("text/html").getAsString());
     assertEquals(
         shown.object("transient").get("display_id"), updated.object("transient").get("display_id"));
+  }
+
+  @Test
+  void aDisplaysIdIsNoResultOfItsCell() {
+    Outcome outcome = kernel.execute("display(1)");
+    assertEquals(1, outcome.all("display_data").size());
+    assertNull(outcome.result());
+    assertNotNull(kernel.execute("String kept = display(1);\nkept + \"\"").result());
   }
 
   @Test

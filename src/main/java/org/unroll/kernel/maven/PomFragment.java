@@ -39,7 +39,7 @@ final class PomFragment {
   static String complete(String text) {
     try {
       DocumentBuilder builder = builder();
-      String content = text.strip().replaceFirst("^<\\?xml[^>]*\\?>", "");
+      String content = text.strip().replaceFirst("^<\\?xml[^>]*\\?>\\s*", "");
       Document given =
           builder.parse(new InputSource(new StringReader("<fragment>" + content + "</fragment>")));
       List<Element> elements = elements(given.getDocumentElement());

@@ -17,6 +17,7 @@ public final class Output {
   private final Input input;
   private volatile Message parent;
   private volatile boolean silent;
+  private volatile String lastDisplayId;
 
   Output(Connection connection) {
     publisher = connection.publisher();
@@ -63,7 +64,13 @@ public final class Output {
 
   /** Shows data, under its display id if it has one. */
   public void display(DisplayData data) {
+    lastDisplayId = data.getDisplayId();
     publish("display_data", MimeBundle.of(data, true));
+  }
+
+  /** Whether a value is the very id that {@code display} gave last: nothing to show once more. */
+  boolean isLastDisplayId(Object value) {
+    return value != null && value == lastDisplayId;
   }
 
   /** Replaces what is shown under the data's display id. */

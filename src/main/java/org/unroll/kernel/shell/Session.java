@@ -109,6 +109,9 @@ public final class Session {
    */
   public DisplayData evaluate(CellSource cell) throws CellException {
     Object value = evaluator().evaluate(cell);
+    if (output.isLastDisplayId(value)) {
+      return null;
+    }
     if (value == System.out || value == System.err) {
       return null; // what printf returns is no result
     }

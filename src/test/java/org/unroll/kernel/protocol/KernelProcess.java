@@ -96,6 +96,9 @@ public final class KernelProcess implements AutoCloseable {
 
   private static JsonObject connection() throws IOException {
     JsonObject json = new JsonObject();
+    json.addProperty("transport", "tcp");
+    json.addProperty("ip", "127.0.0.1");
+    json.addProperty("signature_scheme", "hmac-sha256");
     json.addProperty("key", "a secret");
     List<ServerSocket> taken = new ArrayList<>();
     for (String port :

@@ -32,8 +32,7 @@ class IJavaTrialTest {
   @Test
   void anInstalledExtensionBuildsANetworkAndStepsThroughIt() throws Exception {
     try (KernelProcess ijava = start()) {
-      assertEquals(
-          "execute_reply", ijava.execute("%jars " + NOTEBOOK_JAR).reply().type());
+      assertEquals("execute_reply", ijava.execute("%jars " + NOTEBOOK_JAR).reply().type());
       ijava.execute("org.unroll.notebook.UnrollExtension.install();");
       Outcome built = ijava.execute("%%network net seed=1\ninput 3\nrnn 4\ndense 2");
       assertTrue(built.all("error").isEmpty(), built.traceback());

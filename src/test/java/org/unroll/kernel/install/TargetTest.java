@@ -21,15 +21,12 @@ class TargetTest {
   @Test
   void homeIsTheEnvironmentsAndNotJavas() throws Exception {
     Map<String, String> environment = Map.of("HOME", "/home/a b");
-    assertEquals(
-        Path.of("/home/a b/.local/share/jupyter"), Target.userData(environment, "Linux"));
-    assertEquals(
-        Path.of("/home/a b/Library/Jupyter"), Target.userData(environment, "Mac OS X"));
+    assertEquals(Path.of("/home/a b/.local/share/jupyter"), Target.userData(environment, "Linux"));
+    assertEquals(Path.of("/home/a b/Library/Jupyter"), Target.userData(environment, "Mac OS X"));
     assertEquals(
         Path.of("/xdg/jupyter"),
         Target.userData(Map.of("HOME", "/home/a b", "XDG_DATA_HOME", "/xdg"), "Linux"));
-    assertEquals(
-        Path.of("/app/jupyter"), Target.userData(Map.of("APPDATA", "/app"), "Windows 11"));
+    assertEquals(Path.of("/app/jupyter"), Target.userData(Map.of("APPDATA", "/app"), "Windows 11"));
   }
 
   @Test

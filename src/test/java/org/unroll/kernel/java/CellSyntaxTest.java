@@ -19,8 +19,7 @@ class CellSyntaxTest {
         List.of(
             new CellPart.Java("int a = 1;\n", 1),
             new CellPart.LineMagic(new MagicCall("known", "x \"y z\";"), 2),
-            new CellPart.Java(
-                "\nList<String> l = $lineMagic(\"known\", \"q\");\n", 2)),
+            new CellPart.Java("\nList<String> l = $lineMagic(\"known\", \"q\");\n", 2)),
         trimmed(parts));
   }
 
@@ -40,10 +39,7 @@ class CellSyntaxTest {
     for (String code :
         List.of(
             "var s = \"\"\"\n%known\n\"\"\";",
-            "var s = \"=%known\";",
-            "/*\n%known\n*/",
-            "// =%known",
-            "char c = '\"'; // %known")) {
+            "var s = \"=%known\";", "/*\n%known\n*/", "// =%known", "char c = '\"'; // %known")) {
       assertEquals(List.of(new CellPart.Java(code, 1)), parse(code), code);
     }
   }
@@ -73,7 +69,6 @@ class CellSyntaxTest {
 
   @Test
   void aMagicInsideJavaBecomesACallThatNamesNoType() {
-    assertEquals(
-        "$lineMagic(\"m\", \"\\\"a\\\\\\011\")", new MagicCall("m", "\"a\\\t").toJava());
+    assertEquals("$lineMagic(\"m\", \"\\\"a\\\\\\011\")", new MagicCall("m", "\"a\\\t").toJava());
   }
 }

@@ -368,6 +368,17 @@ class KernelTest {
   }
 
   @Test
+  void anInterruptWhileTheKernelStartsStopsItsFirstCell() throws Exception {
+    try (KernelProcess fresh = KernelProcess.start()) {
+      Message cell = fresh.begin("Thread.sleep(600_000)");
+      fresh.awaitPublished(m -> m.type().equals("execute_input"));
+      fresh.order("interrupt_request", "{}");
+      assertEquals("Interrupted", fresh.finish(cell).errorName());
+      assertEquals("2", fresh.execute("1+1").result());
+    }
+  }
+
+  @Test
   void ordersAreAnsweredWhileACellRuns() {
     Message cell = kernel.begin("Thread.sleep(1500)");
     long begin = System.nanoTime();

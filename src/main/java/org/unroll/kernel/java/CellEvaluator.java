@@ -208,6 +208,11 @@ public final class CellEvaluator implements AutoCloseable {
     }
   }
 
+  /** What a cell ends with that was interrupted before it could begin. */
+  public CellException interrupted() {
+    return errors.interrupted(CellInterruptedException.interrupted(null));
+  }
+
   /** Stops the cell that is being evaluated. */
   public void interrupt() {
     execution.thread().interrupt();

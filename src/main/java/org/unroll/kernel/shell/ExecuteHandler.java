@@ -36,6 +36,7 @@ final class ExecuteHandler implements Handler {
       executed = count;
     }
     String code = request.text("code", "");
+    session.begin();
     output.begin(request, silent);
     publishInput(code, count);
     JsonArray payload = new JsonArray();

@@ -4,6 +4,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.unroll.kernel.java.CellEvaluator;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
@@ -17,6 +18,7 @@ import org.unroll.kernel.magic.Notebook;
  * output. Extensions of the kernel are given this.
  */
 public final class Session {
+  private final AtomicBoolean interruptedEarly = new AtomicBoolean();
   private final CompletableFuture<CellEvaluator> evaluator;
   private final MagicRegistry magics;
   private final Renderer renderer = Renderers.create();
@@ -45,11 +47,21 @@ public final class Session {
     }
   }
 
-  /** Stops the cell that is being evaluated, if any. */
+  /** A cell begins: an interrupt from now on is meant for it. */
+  public void begin() {
+    interruptedEarly.set(false);
+  }
+
+  /** Stops the cell that is being evaluated, or that waits until evaluation is ready. */
   public void interrupt() {
-    if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
+    interruptedEarly.set(true);
+    if (isReady() && interruptedEarly.getAndSet(false)) {
       evaluator.join().interrupt();
     }
+  }
+
+  private boolean isReady() {
+    return evaluator.isDone() && !evaluator.isCompletedExceptionally();
   }
 
   public MagicRegistry magics() {
@@ -108,7 +120,11 @@ public final class Session {
    * @throws CellException if the code fails, or its value cannot be rendered
    */
   public DisplayData evaluate(CellSource cell) throws CellException {
-    Object value = evaluator().evaluate(cell);
+    CellEvaluator ready = evaluator();
+    if (interruptedEarly.getAndSet(false)) {
+      throw ready.interrupted();
+    }
+    Object value = ready.evaluate(cell);
     if (output.isLastDisplayId(value)) {
       return null;
     }

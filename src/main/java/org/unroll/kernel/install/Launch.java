@@ -29,13 +29,15 @@ final class Launch {
 
   /**
    * Without the log of class-data sharing, because a stale archive must not write into notebooks;
-   * and with the vector module only where this Java has it.
+   * and with the vector module only where this Java has it. The serial collector with a young
+   * generation of one size keeps the memory of a long session flat; G1 lets it grow in leaps.
    */
   private static List<String> options(JavaRuntime java, String archive) {
     List<String> options = new ArrayList<>();
     options.add(java.executable().toString());
     options.addAll(List.of("-Xshare:auto", archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
     options.add("-Xmx" + heapMegabytes() + "m");
+    options.addAll(List.of("-XX:+UseSerialGC", "-Xmn" + heapMegabytes() / 16 + "m"));
     options.add("-Dfile.encoding=UTF-8");
     options.add("-Djava.awt.headless=true");
     if (java.hasVectors()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.unroll.kernel.protocol.Connection;
 import org.unroll.kernel.protocol.Log;
 import org.unroll.kernel.protocol.Message;
@@ -40,10 +41,7 @@ final class ShellLoop implements Runnable {
   public void run() {
     while (true) {
       try {
-        Message request = waiting.take();
-        if (!answer(request) && request.flag("stop_on_error", true)) {
-          abortWaiting();
-        }
+        answer(waiting.take()).forEach(this::abort);
       } catch (InterruptedException e) {
         return;
       } catch (Throwable e) {
@@ -57,22 +55,22 @@ final class ShellLoop implements Runnable {
     return current;
   }
 
-  /** Answers a request and tells whether it was not a cell that failed. */
-  private boolean answer(Message request) {
+  /** Answers a request and gives the cells that must not be executed because it failed. */
+  private List<Message> answer(Message request) {
     current = request;
     Handler handler = handlers.get(request.type());
     connection.publisher().status("busy", request);
     try {
       if (handler == null) {
         Log.warn("no answer to a message of type " + request.type());
-        return true;
+        return List.of();
       }
       JsonObject content = handle(handler, request);
+      List<Message> behind = stops(request, content) ? takeWaitingCells() : List.of();
       if (content != null) {
         reply(request, content);
       }
-      return !request.type().equals("execute_request")
-          || content.get("status").getAsString().equals("ok");
+      return behind;
     } finally {
       current = null;
       connection.publisher().status("idle", request);
@@ -93,19 +91,23 @@ final class ShellLoop implements Runnable {
     channel.send(connection.codec().message(type, content, request));
   }
 
-  /** Cells that were sent before the front end could know of an error are not executed. */
-  private void abortWaiting() {
-    List<Message> kept = new ArrayList<>();
+  private static boolean stops(Message request, JsonObject content) {
+    return request.type().equals("execute_request")
+        && request.flag("stop_on_error", true)
+        && !content.get("status").getAsString().equals("ok");
+  }
+
+  /**
+   * The cells that were sent before the front end could know of an error: those that wait before
+   * the reply is sent.
+   */
+  private List<Message> takeWaitingCells() {
     List<Message> all = new ArrayList<>();
     waiting.drainTo(all);
-    for (Message next : all) {
-      if (next.type().equals("execute_request")) {
-        abort(next);
-      } else {
-        kept.add(next);
-      }
-    }
-    waiting.addAll(kept);
+    Map<Boolean, List<Message>> byKind =
+        all.stream().collect(Collectors.partitioningBy(m -> m.type().equals("execute_request")));
+    waiting.addAll(byKind.get(false));
+    return byKind.get(true);
   }
 
   private void abort(Message request) {

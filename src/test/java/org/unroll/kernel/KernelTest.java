@@ -85,7 +85,7 @@ class KernelTest {
 
   @Test
   void codeThatHeedsAnInterruptKeepsItsResult() {
-    Message loop = kernel.begin("int n = 0; while (!Thread.interrupted()) n++;\nn > 0");
+    Message loop = kernel.begin("long n = 0; while (!Thread.interrupted()) n++;\nn > 0");
     pause(1_500);
     kernel.order("interrupt_request", "{}");
     Outcome outcome = kernel.finish(loop);

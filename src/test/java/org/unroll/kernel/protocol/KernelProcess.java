@@ -256,9 +256,14 @@ public final class KernelProcess implements AutoCloseable {
     return replyTo(control, request);
   }
 
+  /** Waits until the kernel asks for input. */
+  public Message awaitInputRequest() {
+    return receive(stdin);
+  }
+
   /** Waits until the kernel asks for input, and gives it. */
   public Message answerInput(String value) {
-    Message question = receive(stdin);
+    Message question = awaitInputRequest();
     JsonObject content = new JsonObject();
     content.addProperty("value", value);
     Frames.send(stdin, codec.encode(codec.message("input_reply", content, null)));

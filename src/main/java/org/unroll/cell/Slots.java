@@ -17,13 +17,12 @@ import org.unroll.matrix.Precision;
  */
 public final class Slots {
   private final Packing packing;
-  private final State<?> initial;
   private final Map<String, Matrix> matrices;
+  private final Factor previousH;
 
   /** Zeros for a run over {@code packing} that starts from {@code initial}. */
   public Slots(Precision precision, List<Slot> slots, Packing packing, State<?> initial) {
     this.packing = packing;
-    this.initial = initial;
     matrices = new LinkedHashMap<>();
     for (Slot slot : slots) {
       Matrix whole = Matrix.zeros(precision, packing.rows(), slot.columns());
@@ -34,12 +33,18 @@ public final class Slots {
         put(slot.parts().get(k), whole.columns(k * width, (k + 1) * width));
       }
     }
+    previousH = new PreviousRows(packing, initial.h(), get("h"));
   }
 
-  private Slots(Packing packing, State<?> initial, Map<String, Matrix> matrices) {
+  private Slots(Packing packing, Map<String, Matrix> matrices, Factor previousH) {
     this.packing = packing;
-    this.initial = initial;
     this.matrices = matrices;
+    this.previousH = previousH;
+  }
+
+  /** The same numbers for steps that do not see h_{t-1} itself but {@code seen} [N x H]. */
+  public Slots seeing(Matrix seen) {
+    return new Slots(packing, matrices, seen);
   }
 
   private void put(String name, Matrix m) {
@@ -68,14 +73,14 @@ public final class Slots {
     int to = packing.offset(t + 1);
     Map<String, Matrix> rows = new LinkedHashMap<>();
     matrices.forEach((name, m) -> rows.put(name, m.rows(from, to)));
-    return new Slots(Packing.even(to - from, 1), previous, rows);
+    return new Slots(Packing.even(to - from, 1), rows, previous.h());
   }
 
   /**
-   * h_{t-1} for every row of every step: the initial state before the first, the slot "h" before
-   * the others.
+   * h_{t-1} for every row of every step, as the steps see it: the initial state before the first,
+   * the slot "h" before the others.
    */
   public Factor previousH() {
-    return new PreviousRows(packing, initial.h(), get("h"));
+    return previousH;
   }
 }

@@ -90,6 +90,15 @@ public final class Dropout implements Layer {
     return new DropoutPass(packing);
   }
 
+  /** m = 0 with probability p = {@code rate}, else 1 / (1 - p). */
+  static void drawMask(Matrix m, double rate, SplittableRandom random) {
+    for (int r = 0; r < m.rows(); r++) {
+      for (int c = 0; c < m.columns(); c++) {
+        m.set(r, c, random.nextDouble() < rate ? 0 : 1 / (1 - rate));
+      }
+    }
+  }
+
   private final class DropoutPass implements Pass {
     private final Packing packing;
     private final Matrix m;
@@ -117,24 +126,15 @@ public final class Dropout implements Layer {
 
     private void draw(SplittableRandom random) {
       if (mask == Mask.EACH_STEP) {
-        draw(m, random);
+        drawMask(m, rate, random);
         return;
       }
       for (int t = 0; t < packing.steps(); t++) {
         Matrix step = m.rows(packing.offset(t), packing.offset(t + 1));
         if (t == 0) {
-          draw(step, random);
+          drawMask(step, rate, random);
         } else {
           step.set(m.rows(0, step.rows()));
-        }
-      }
-    }
-
-    /** m = 0 with probability p, else 1 / (1 - p). */
-    private void draw(Matrix rows, SplittableRandom random) {
-      for (int r = 0; r < rows.rows(); r++) {
-        for (int c = 0; c < size; c++) {
-          rows.set(r, c, random.nextDouble() < rate ? 0 : 1 / (1 - rate));
         }
       }
     }

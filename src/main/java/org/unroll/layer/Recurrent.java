@@ -16,22 +16,29 @@ public final class Recurrent<S extends State<S>> implements Layer {
   private final String name;
   private final Cell<S> cell;
   private final Parameters parameters = new Parameters();
+  private final Recurrence recurrence;
   private final LearnedState<S> learned;
 
   /** A layer of that name around {@code cell}, whose sequences begin with zeros. */
   public Recurrent(String name, Cell<S> cell) {
-    this(name, cell, InitialState.ZERO);
+    this(name, cell, Recurrence.PLAIN);
   }
 
   /** A layer of that name around {@code cell}. */
-  public Recurrent(String name, Cell<S> cell, InitialState initial) {
+  public Recurrent(String name, Cell<S> cell, Recurrence recurrence) {
     this.name = name;
     this.cell = cell;
+    this.recurrence = recurrence;
     parameters.include("", cell.parameters());
     learned =
-        initial == InitialState.LEARNED
+        recurrence.initial() == InitialState.LEARNED
             ? LearnedState.addTo(parameters, cell)
             : LearnedState.none();
+  }
+
+  /** How the state begins and passes from step to step. */
+  public Recurrence recurrence() {
+    return recurrence;
   }
 
   LearnedState<S> learned() {
@@ -75,6 +82,6 @@ public final class Recurrent<S extends State<S>> implements Layer {
 
   @Override
   public String describe() {
-    return cell.describe() + (learned.isEmpty() ? "" : " initial=learned");
+    return cell.describe() + recurrence.describe();
   }
 }

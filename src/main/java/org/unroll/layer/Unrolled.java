@@ -5,6 +5,7 @@ import static org.unroll.matrix.Checks.require;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.unroll.cell.Cell;
 import org.unroll.cell.Slots;
@@ -27,6 +28,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   private final Cell<S> cell;
   private final Packing packing;
   private final Slots slots;
+  private final Optional<StateDropout<S>> dropout;
   private final S initialState;
   private final BitSet begins = new BitSet();
   private final S finalGradient;
@@ -53,10 +55,13 @@ public final class Unrolled<S extends State<S>> implements Pass {
     begins.set(0, packing.sequences());
     finalGradient = cell.zeroState(packing.sequences());
     dState = cell.zeroState(packing.sequences());
-    slots = new Slots(cell.precision(), cell.slots(), packing, initialState);
+    dropout = StateDropout.of(layer.recurrence().dropout(), initialState, packing);
+    Slots own = new Slots(cell.precision(), cell.slots(), packing, initialState);
+    slots = dropout.map(d -> own.seeing(d.seen())).orElse(own);
     S previous = initialState;
     for (int t = 0; t < packing.steps(); t++) {
-      S before = previous.first(packing.rowsAt(t));
+      S carried = previous.first(packing.rowsAt(t));
+      S before = dropout.map(d -> d.add(carried)).orElse(carried);
       Step<S> step = cell.node(before, slots.at(t, before));
       steps.add(step);
       dStates.add(dState.first(packing.rowsAt(t)));
@@ -128,11 +133,19 @@ public final class Unrolled<S extends State<S>> implements Pass {
         layer.inputSize());
     this.x = x;
     layer.learned().start(initialState, begins);
+    dropout.ifPresent(d -> d.draw(noise.stream(layer.name())));
     cell.project(x, slots);
     for (int t = 0; t < steps.size(); t++) {
+      hide(t);
       steps.get(t).forward();
     }
     return output();
+  }
+
+  private void hide(int t) {
+    if (dropout.isPresent()) {
+      dropout.get().forward(t);
+    }
   }
 
   @Override
@@ -182,6 +195,9 @@ public final class Unrolled<S extends State<S>> implements Pass {
       d.h().add(dySteps.get(t));
       listener.at(t, d);
       steps.get(t).backward(d);
+      if (dropout.isPresent()) {
+        dropout.get().backward(t, d);
+      }
     }
     cell.accumulate(x, slots, into);
     layer.learned().accumulate(dState, begins, into);
@@ -215,7 +231,9 @@ public final class Unrolled<S extends State<S>> implements Pass {
    */
   public void addContribution(int t, Gradients into) {
     Rows own = x.rows(packing.offset(t), packing.offset(t + 1));
-    cell.accumulate(own, slots.at(t, stateBefore(t)), into);
+    S carried = stateBefore(t);
+    S before = dropout.map(d -> d.seenAt(t, carried)).orElse(carried);
+    cell.accumulate(own, slots.at(t, before), into);
   }
 
   @Override

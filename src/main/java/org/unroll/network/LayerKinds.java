@@ -79,14 +79,28 @@ final class LayerKinds {
     return new Call(b -> b.embedding(size.value()), ".embedding(" + size.java() + ")");
   }
 
-  /** A recurrent layer, which may learn the state with which its sequences begin. */
+  /** A recurrent layer, which may learn its first state and hide units of h_{t-1}. */
   private static Call recurrent(LayerLine line, Call layer) {
-    if (line.oneOf("initial", "zero", "zero", "learned").equals("zero")) {
-      return layer;
+    Call begun =
+        line.oneOf("initial", "zero", "zero", "learned").equals("zero")
+            ? layer
+            : after(NetworkBuilder::learnNextInitialState, ".learnNextInitialState()", layer);
+    double rate = line.number("recurrentDropout", 0);
+    requireRate(line, rate, "recurrentDropout=0.2");
+    return rate == 0
+        ? begun
+        : after(b -> b.dropNextRecurrent(rate), ".dropNextRecurrent(" + rate + ")", begun);
+  }
+
+  private static Call after(Consumer<NetworkBuilder> first, String java, Call layer) {
+    return new Call(first.andThen(layer.apply()), java + layer.java());
+  }
+
+  private static void requireRate(LayerLine line, double rate, String example) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw line.error(
+          "the rate is " + rate + " but must be at least 0 and below 1; try " + example);
     }
-    return new Call(
-        b -> layer.apply().accept(b.learnNextInitialState()),
-        ".learnNextInitialState()" + layer.java());
   }
 
   private static Call rnn(LayerLine line) {
@@ -161,10 +175,7 @@ final class LayerKinds {
 
   private static Call dropout(LayerLine line) {
     double rate = line.numberWord("the rate", "dropout RATE [recurrent=true]");
-    if (rate < 0 || rate >= 1) {
-      throw line.error(
-          "the rate is " + rate + " but must be at least 0 and below 1; try dropout 0.2");
-    }
+    requireRate(line, rate, "dropout 0.2");
     return line.flag("recurrent", false)
         ? new Call(
             b -> b.dropout(rate, Dropout.Mask.WHOLE_SEQUENCE),

@@ -15,10 +15,10 @@ import org.unroll.layer.Bidirectional;
 import org.unroll.layer.Dense;
 import org.unroll.layer.Dropout;
 import org.unroll.layer.Embedding;
-import org.unroll.layer.InitialState;
 import org.unroll.layer.LastStep;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Merge;
+import org.unroll.layer.Recurrence;
 import org.unroll.layer.Recurrent;
 import org.unroll.loss.Loss;
 import org.unroll.loss.SigmoidCrossEntropy;
@@ -46,7 +46,7 @@ public final class NetworkBuilder {
   private Precision precision = Precision.FLOAT32;
   private Seed seed = new Seed(42);
   private boolean drawsWeights = true;
-  private InitialState nextInitialState = InitialState.ZERO;
+  private Recurrence nextRecurrence = Recurrence.PLAIN;
   private Loss loss;
   private Loss headLoss = new SquaredError();
   private int backwardSize;
@@ -129,20 +129,20 @@ public final class NetworkBuilder {
 
   /** A recurrent layer around a cell of one's own. */
   public NetworkBuilder recurrent(String kind, CellMaker cell) {
-    InitialState initial = takeInitialState();
-    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s), initial));
+    Recurrence recurrence = takeRecurrence();
+    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s), recurrence));
   }
 
   /** Two cells of one kind, one reading forward, one backward. */
   public NetworkBuilder bidirectional(CellMaker cell, Merge merge) {
-    InitialState initial = takeInitialState();
+    Recurrence recurrence = takeRecurrence();
     return add(
         "bidirectional",
         (name, in, p, s) ->
             new Bidirectional(
                 name,
-                recurrent(name + ".forward", cell.make(in, p, s.of("forward")), initial),
-                recurrent(name + ".backward", cell.make(in, p, s.of("backward")), initial),
+                recurrent(name + ".forward", cell.make(in, p, s.of("forward")), recurrence),
+                recurrent(name + ".backward", cell.make(in, p, s.of("backward")), recurrence),
                 merge));
   }
 
@@ -160,8 +160,8 @@ public final class NetworkBuilder {
   }
 
   private static <S extends State<S>> Recurrent<S> recurrent(
-      String name, Cell<S> cell, InitialState initial) {
-    return new Recurrent<>(name, cell, initial);
+      String name, Cell<S> cell, Recurrence recurrence) {
+    return new Recurrent<>(name, cell, recurrence);
   }
 
   /**
@@ -169,13 +169,22 @@ public final class NetworkBuilder {
    * is zero.
    */
   public NetworkBuilder learnNextInitialState() {
-    nextInitialState = InitialState.LEARNED;
+    nextRecurrence = nextRecurrence.learned();
     return this;
   }
 
-  private InitialState takeInitialState() {
-    InitialState taken = nextInitialState;
-    nextInitialState = InitialState.ZERO;
+  /**
+   * The recurrent layer that is added next hides units of h_{t-1} with probability {@code rate}
+   * while training, the same ones at all steps of a sequence.
+   */
+  public NetworkBuilder dropNextRecurrent(double rate) {
+    nextRecurrence = nextRecurrence.dropping(rate);
+    return this;
+  }
+
+  private Recurrence takeRecurrence() {
+    Recurrence taken = nextRecurrence;
+    nextRecurrence = Recurrence.PLAIN;
     return taken;
   }
 

@@ -59,9 +59,10 @@ public final class EveryNetwork {
             .bidirectional(CellMaker.rnn(3, Activation.RELU, false), Merge.CONCAT)
             .dense(2, Activation.IDENTITY));
     builders.put(
-        "learned initial states",
+        "learned initial states and hidden units",
         letters()
             .learnNextInitialState()
+            .dropNextRecurrent(0.25)
             .lstm(4)
             .learnNextInitialState()
             .bidirectional(CellMaker.gru(3, Reset.AFTER), Merge.CONCAT)

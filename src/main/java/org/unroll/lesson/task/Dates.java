@@ -2,9 +2,6 @@ package org.unroll.lesson.task;
 
 import static org.unroll.matrix.Checks.require;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.unroll.lesson.DataFile;
 import org.unroll.param.Seed;
 
 /**
@@ -44,22 +42,12 @@ public final class Dates {
    */
   public static Dates read(Path folder) {
     Dates dates = new Dates();
-    for (String line : lines(folder.resolve("month-names.csv"))) {
-      String[] row = line.split(",");
-      require(
-          row.length == 14,
-          "month-names.csv: a row has %d columns instead of 14: %s",
-          row.length,
-          line);
+    for (String line : DataFile.rows(folder.resolve("month-names.csv"))) {
+      String[] row = columns("month-names.csv", line, 14);
       dates.months.put(row[0] + row[1], row);
     }
-    for (String line : lines(folder.resolve("date-patterns.csv"))) {
-      String[] row = line.split(",", 3);
-      require(
-          row.length == 3,
-          "date-patterns.csv: a row has %d columns instead of 3: %s",
-          row.length,
-          line);
+    for (String line : DataFile.rows(folder.resolve("date-patterns.csv"))) {
+      String[] row = columns("date-patterns.csv", line, 3);
       require(
           dates.months.containsKey(row[0] + "MMMM"),
           "month-names.csv has no months for %s, which date-patterns.csv names. Restore both files.",
@@ -69,19 +57,16 @@ public final class Dates {
     return dates;
   }
 
-  private static List<String> lines(Path file) {
+  private static String[] columns(String file, String line, int count) {
+    String[] row = line.split(",", count);
     require(
-        Files.isReadable(file),
-        "%s is missing. Restore it from the repository.",
-        file.getFileName());
-    try {
-      List<String> lines = Files.readAllLines(file);
-      require(
-          lines.size() > 1, "%s has no rows. Restore it from the repository.", file.getFileName());
-      return lines.subList(1, lines.size());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        row.length == count,
+        "%s: a row has %d columns instead of %d: %s",
+        file,
+        row.length,
+        count,
+        line);
+    return row;
   }
 
   /** {@code count} days of 1900 to 2099, each in a form drawn at random; no day comes twice. */

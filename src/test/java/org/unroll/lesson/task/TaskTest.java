@@ -54,7 +54,10 @@ class TaskTest {
     assertTrue(missing.contains("month-names.csv is missing"), missing);
     Files.writeString(folder.resolve("month-names.csv"), "language,form\nen,MMMM,January\n");
     String cut = message(folder);
-    assertTrue(cut.contains("3 columns instead of 14"), cut);
+    assertTrue(cut.contains("1 rows instead of 30"), cut);
+    Files.writeString(folder.resolve("month-names.csv"), "language\n" + "en,MMMM,x\n".repeat(30));
+    String narrow = message(folder);
+    assertTrue(narrow.contains("3 columns instead of 14"), narrow);
   }
 
   private static String message(Path folder) {

@@ -18,6 +18,7 @@ import org.unroll.matrix.Matrix;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.UnrolledPair;
 import org.unroll.train.History;
 import org.unroll.train.Progress;
 
@@ -41,6 +42,15 @@ public final class Pictures {
    */
   public static Picture of(UnrolledNetwork run) {
     return new UnfoldedView(run).picture();
+  }
+
+  /**
+   * The unfolded encoder-decoder of one pair: the decoder goes on where the encoder ended.
+   *
+   * @throws IllegalArgumentException if several pairs were run together, or none yet
+   */
+  public static Picture of(UnrolledPair run) {
+    return new PairView(run).picture();
   }
 
   /** The states of a recurrent layer over time. */

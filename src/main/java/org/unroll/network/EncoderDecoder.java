@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.unroll.cell.State;
 import org.unroll.data.Batch;
+import org.unroll.data.Pair;
+import org.unroll.data.Pairs;
+import org.unroll.layer.Noise;
 import org.unroll.loss.Loss;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
@@ -152,6 +155,20 @@ public final class EncoderDecoder implements Model {
   @Override
   public UnrolledPair run(Batch batch) {
     return new UnrolledPair(this, batch.source().orElseThrow().packing(), batch.packing());
+  }
+
+  /**
+   * Runs one pair, the decoder reading what it should have written, and keeps everything that was
+   * computed.
+   *
+   * @throws IllegalArgumentException if the pair does not fit
+   */
+  public UnrolledPair unroll(Pair pair) {
+    Batch batch = new Pairs(List.of(pair)).batches(1).iterator().next().to(precision());
+    check(batch);
+    UnrolledPair run = run(batch);
+    run.forward(batch, Noise.NONE);
+    return run;
   }
 
   /** The state in which the decoder begins after the encoder has read {@code source} [T x D]. */

@@ -27,6 +27,7 @@ import org.unroll.network.Network;
 import org.unroll.network.NetworkSummary;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.UnrolledPair;
 import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
 import org.unroll.train.Evaluation;
@@ -46,6 +47,7 @@ final class Displays {
           Network.class,
           NetworkSummary.class,
           UnrolledNetwork.class,
+          UnrolledPair.class,
           Unrolled.class,
           Stepper.class,
           Step.class,

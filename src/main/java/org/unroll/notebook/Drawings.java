@@ -19,6 +19,7 @@ import org.unroll.matrix.Matrix;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.UnrolledPair;
 import org.unroll.train.History;
 
 /** Which picture a value shows by itself. */
@@ -29,6 +30,7 @@ final class Drawings {
     add(Picture.class, picture -> picture);
     add(Network.class, Pictures::of);
     add(UnrolledNetwork.class, Pictures::of);
+    add(UnrolledPair.class, Pictures::of);
     add(Unrolled.class, Pictures::of);
     add(Stepper.class, Pictures::of);
     add(Cell.class, Pictures::of);

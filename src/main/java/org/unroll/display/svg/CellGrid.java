@@ -1,5 +1,6 @@
 package org.unroll.display.svg;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,8 +13,16 @@ import java.util.TreeMap;
 public final class CellGrid {
   private static final int LEVELS = 40;
 
-  private final double[][] values;
-  private final ColorMap colors;
+  private final String[][] colors;
+
+  /**
+   * A grid of colours.
+   *
+   * @param colors [rows x columns], all rows of one length
+   */
+  public CellGrid(String[][] colors) {
+    this.colors = colors;
+  }
 
   /**
    * A grid of values.
@@ -22,14 +31,16 @@ public final class CellGrid {
    * @param colors of the values
    */
   public CellGrid(double[][] values, ColorMap colors) {
-    this.values = values;
-    this.colors = colors;
+    this(
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(row).mapToObj(v -> level(v, colors)).toArray(String[]::new))
+            .toArray(String[][]::new));
   }
 
   /** Draws the grid with its top left corner at (x, y). */
   public void draw(Canvas canvas, double x, double y, double cellWidth, double cellHeight) {
     Map<String, StringBuilder> runs = new TreeMap<>();
-    for (int row = 0; row < values.length; row++) {
+    for (int row = 0; row < colors.length; row++) {
       addRow(runs, row);
     }
     StringBuilder group =
@@ -51,20 +62,20 @@ public final class CellGrid {
                 .append("\" d=\"")
                 .append(data)
                 .append("\"/>"));
-    int columns = values.length == 0 ? 0 : values[0].length;
+    int columns = colors.length == 0 ? 0 : colors[0].length;
     canvas.add(
         group.append("</g>").toString(),
         x,
         y,
         x + columns * cellWidth,
-        y + values.length * cellHeight);
+        y + colors.length * cellHeight);
   }
 
   private void addRow(Map<String, StringBuilder> runs, int row) {
     int begin = 0;
-    for (int column = 1; column <= values[row].length; column++) {
-      String color = level(values[row][begin]);
-      if (column == values[row].length || !level(values[row][column]).equals(color)) {
+    for (int column = 1; column <= colors[row].length; column++) {
+      String color = colors[row][begin];
+      if (column == colors[row].length || !colors[row][column].equals(color)) {
         runs.computeIfAbsent(color, key -> new StringBuilder())
             .append('M')
             .append(begin)
@@ -77,7 +88,7 @@ public final class CellGrid {
     }
   }
 
-  private String level(double value) {
+  private static String level(double value, ColorMap colors) {
     if (Double.isNaN(value)) {
       return colors.color(value);
     }

@@ -1,9 +1,15 @@
 package org.unroll.lesson.task;
 
+import static org.unroll.matrix.Checks.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.unroll.data.Example;
+import org.unroll.data.Examples;
+import org.unroll.data.Targets;
+import org.unroll.display.chart.ImageGrid;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
 import org.unroll.param.Seed;
@@ -93,15 +99,41 @@ public record ShapePicture(List<Shape> shapes) {
     int chosen = 1 + random.nextInt((1 << PLACES) - 1); // which places are taken, never none
     for (Place place : Place.values()) {
       if ((chosen >> place.ordinal() & 1) == 1) {
-        shapes.add(
-            new Shape(
-                Kind.values()[random.nextInt(Kind.values().length)],
-                Colour.values()[random.nextInt(Colour.values().length)],
-                random.nextBoolean(),
-                place));
+        shapes.add(shape(place, random));
       }
     }
     return new ShapePicture(shapes);
+  }
+
+  /** A picture of one shape. */
+  public static ShapePicture single(SplittableRandom random) {
+    Place place = Place.values()[random.nextInt(PLACES)];
+    return new ShapePicture(List.of(shape(place, random)));
+  }
+
+  private static Shape shape(Place place, SplittableRandom random) {
+    return new Shape(
+        Kind.values()[random.nextInt(Kind.values().length)],
+        Colour.values()[random.nextInt(Colour.values().length)],
+        random.nextBoolean(),
+        place);
+  }
+
+  /**
+   * {@code count} pictures of one shape each under noise, to be told apart by kind: x [1 x 3 WIDTH
+   * HEIGHT], the class is the number of the {@link Kind}.
+   *
+   * @param noise as for {@link #pixels(double, SplittableRandom)}
+   */
+  public static Examples kinds(int count, double noise, Seed seed) {
+    SplittableRandom random = seed.stream();
+    List<Example> examples = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      ShapePicture picture = single(random);
+      int kind = picture.shapes.get(0).kind().ordinal();
+      examples.add(new Example(picture.pixels(noise, random), new Targets.Classes(kind)));
+    }
+    return new Examples(examples);
   }
 
   /** {@code count} different pictures. */
@@ -122,6 +154,21 @@ public record ShapePicture(List<Shape> shapes) {
       paint(shape, pixels);
     }
     return Matrix.of(Precision.FLOAT64, pixels);
+  }
+
+  /**
+   * The pixels with a normally distributed error on every number.
+   *
+   * @param noise its standard deviation, 0 or more
+   */
+  public Matrix pixels(double noise, SplittableRandom random) {
+    require(noise >= 0, "ShapePicture: the noise is %s but must be 0 or more.", noise);
+    return pixels().map(value -> value + noise * random.nextGaussian());
+  }
+
+  /** A picture's pixels with a caption, for an {@link ImageGrid}. */
+  public static ImageGrid.Image image(Matrix pixels, String caption) {
+    return ImageGrid.Image.of(WIDTH, pixels.toArray()[0], caption);
   }
 
   private static void paint(Shape shape, double[] pixels) {

@@ -195,4 +195,17 @@ class ChartTest {
         new TrainingChart("net", "starting", Double.NaN, List.of(), losses, validation, losses, "")
             .picture());
   }
+
+  @Test
+  void imagesStandWithTheirCaptionsInRowsAndWrongOnesAreMarked() {
+    ImageGrid.Image image =
+        ImageGrid.Image.of(3, new double[18], "a caption of <seven> words & one");
+    Picture picture =
+        new ImageGrid("Images", 2, java.util.Collections.nCopies(5, image.wrong())).picture();
+    PictureRules.check(picture);
+    assertTrue(picture.text().contains("wrong: a caption of <seven> words & one"), picture.text());
+    assertThrows(
+        IllegalArgumentException.class, () -> ImageGrid.Image.of(3, new double[10], "no rows"));
+    assertThrows(IllegalArgumentException.class, () -> new ImageGrid("none", 2, List.of()));
+  }
 }

@@ -78,6 +78,33 @@ class TaskTest {
   }
 
   @Test
+  void theClassOfASinglePictureIsItsKindUnderAnyNoise() {
+    Examples clean = ShapePicture.kinds(200, 0, new Seed(4));
+    for (int kind = 0; kind < ShapePicture.Kind.values().length; kind++) {
+      assertTrue(classes(clean).contains(kind), "no picture of kind " + kind);
+    }
+    double sum = 0;
+    double squares = 0;
+    Matrix picture = ShapePicture.single(new Seed(9).stream()).pixels();
+    Matrix noisy = ShapePicture.single(new Seed(9).stream()).pixels(0.5, new Seed(10).stream());
+    int numbers = picture.columns();
+    for (int k = 0; k < numbers; k++) {
+      double error = noisy.get(0, k) - picture.get(0, k);
+      sum += error;
+      squares += error * error;
+    }
+    assertEquals(0, sum / numbers, 0.1);
+    assertEquals(0.5, Math.sqrt(squares / numbers), 0.05);
+    assertThrows(IllegalArgumentException.class, () -> ShapePicture.kinds(1, -0.1, new Seed(1)));
+  }
+
+  private static Set<Integer> classes(Examples examples) {
+    return examples.list().stream()
+        .map(example -> ((Targets.Classes) example.targets()).id(0))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  @Test
   void oppositeSentencesHaveTheSameWordsInAnotherOrder() {
     List<OppositeSentences.Pair> pairs = OppositeSentences.draw(400, new Seed(5));
     assertEquals(400, pairs.stream().distinct().count());

@@ -30,7 +30,15 @@ public record Pair(Rows source, Example answer) {
    * @param vocabulary of the answer, with both ends
    */
   public static Pair of(Rows source, String answer, Vocabulary vocabulary) {
-    int[] symbols = answer.isEmpty() ? new int[0] : vocabulary.encode(answer);
+    return of(source, answer.isEmpty() ? new int[0] : vocabulary.encode(answer), vocabulary);
+  }
+
+  /**
+   * A pair whose answer is given by the numbers of its symbols, without the ends.
+   *
+   * @param vocabulary of the answer, with both ends
+   */
+  public static Pair of(Rows source, int[] symbols, Vocabulary vocabulary) {
     int[] read = new int[symbols.length + 1];
     int[] write = new int[symbols.length + 1];
     read[0] = vocabulary.id(Vocabulary.START);

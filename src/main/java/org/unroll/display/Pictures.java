@@ -15,6 +15,9 @@ import org.unroll.inspect.LossToState;
 import org.unroll.inspect.Saliency;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Rows;
+import org.unroll.network.BeamSearch;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
@@ -44,6 +47,11 @@ public final class Pictures {
     return new UnfoldedView(run).picture();
   }
 
+  /** Both halves of an encoder-decoder and where the state goes from one to the other. */
+  public static Picture of(EncoderDecoder model) {
+    return NetworkView.of(model);
+  }
+
   /**
    * The unfolded encoder-decoder of one pair: the decoder goes on where the encoder ended.
    *
@@ -51,6 +59,15 @@ public final class Pictures {
    */
   public static Picture of(UnrolledPair run) {
     return new PairView(run).picture();
+  }
+
+  /**
+   * A beam search: the candidates of each step, those that were dropped, and the best path.
+   *
+   * @param source what the encoder reads [T x D]
+   */
+  public static Picture beams(BeamSearch search, Rows source) {
+    return BeamView.of(search, source);
   }
 
   /** The states of a recurrent layer over time. */

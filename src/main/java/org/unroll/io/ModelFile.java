@@ -13,6 +13,7 @@ import org.unroll.io.safetensors.TensorWriter;
 import org.unroll.layer.Layer;
 import org.unroll.matrix.Matrix;
 import org.unroll.network.EncoderDecoder;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 
 /**
@@ -105,6 +106,20 @@ public final class ModelFile {
       read(file, places, Matrix::set);
       return model;
     }
+  }
+
+  /**
+   * Opens what a file holds: a network or an encoder-decoder.
+   *
+   * @throws TensorFileException if the file is damaged, or holds neither
+   * @throws IOException if it cannot be read
+   */
+  public static Model openModel(Path path) throws IOException {
+    boolean pair;
+    try (TensorFile file = TensorFile.open(path)) {
+      pair = new Metadata(file, ENCODER).hasArchitecture();
+    }
+    return pair ? openEncoderDecoder(path) : open(path);
   }
 
   private static EncoderDecoder join(Network encoder, Network decoder, TensorFile file)

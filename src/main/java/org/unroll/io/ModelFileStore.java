@@ -3,6 +3,7 @@ package org.unroll.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.unroll.network.EncoderDecoder;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkStore;
 
@@ -29,5 +30,10 @@ public final class ModelFileStore implements NetworkStore {
   @Override
   public EncoderDecoder openEncoderDecoder(Path file) throws IOException {
     return ModelFile.openEncoderDecoder(file);
+  }
+
+  @Override
+  public Model openModel(Path file) throws IOException {
+    return ModelFile.openModel(file);
   }
 }

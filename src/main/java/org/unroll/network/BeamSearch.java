@@ -37,17 +37,57 @@ public final class BeamSearch {
     }
   }
 
-  private record Beam(List<Integer> symbols, double logProbability, NetworkState state) {
+  /**
+   * A beginning that was looked at.
+   *
+   * @param parent the index of the beginning of the step before that it goes on from; -1 at the
+   *     first step
+   * @param symbol the number of the symbol that it adds
+   * @param logProbability ln of the probability that the decoder gives it
+   * @param fate what became of it
+   */
+  public record Candidate(int parent, int symbol, double logProbability, Fate fate) {}
+
+  /** What becomes of a candidate. */
+  public enum Fate {
+    /** Less likely than those that were gone on with. */
+    DROPPED,
+    /** Gone on with. */
+    KEPT,
+    /** Came to its end. */
+    FINISHED
+  }
+
+  /**
+   * A whole search.
+   *
+   * @param steps the candidates of each step, the likeliest first: those that were kept or
+   *     finished, and up to {@code width} of those dropped
+   * @param answers up to {@code width} answers, the likeliest first
+   */
+  public record Search(List<List<Candidate>> steps, List<Answer> answers) {
+    /** Copies the lists. */
+    public Search {
+      steps = steps.stream().map(List::copyOf).toList();
+      answers = List.copyOf(answers);
+    }
+  }
+
+  private record Beam(List<Integer> symbols, double logProbability, NetworkState state, int place) {
     Beam(NetworkState state) {
-      this(List.of(), 0, state);
+      this(List.of(), 0, state, -1);
     }
   }
 
   private record Step(Beam from, int symbol, double logProbability, NetworkState state) {
-    Beam beam() {
+    Beam beam(int place) {
       List<Integer> symbols = new ArrayList<>(from.symbols());
       symbols.add(symbol);
-      return new Beam(symbols, logProbability, state);
+      return new Beam(symbols, logProbability, state, place);
+    }
+
+    Candidate candidate(Fate fate) {
+      return new Candidate(from.place(), symbol, logProbability, fate);
     }
   }
 
@@ -78,6 +118,16 @@ public final class BeamSearch {
     end = vocabulary.id(Vocabulary.END);
   }
 
+  /** The symbols that the decoder writes. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** How many beginnings are gone on with. */
+  public int width() {
+    return width;
+  }
+
   /** How many beginnings are gone on with; 1 if not given. */
   public BeamSearch width(int count) {
     require(count >= 1, "The width is %d but must be at least 1 (greedy).", count);
@@ -105,23 +155,41 @@ public final class BeamSearch {
 
   /** Up to {@code width} answers, the likeliest first. */
   public List<Answer> answers(Rows source) {
+    return search(source).answers();
+  }
+
+  /** The answers and the way to them. */
+  public Search search(Rows source) {
     Stepper stepper = model.decoder().stepper();
     List<Beam> beams = List.of(new Beam(model.read(source)));
     List<Answer> answers = new ArrayList<>();
+    List<List<Candidate>> tree = new ArrayList<>();
     for (int k = 0; k < longest && !beams.isEmpty(); k++) {
+      int room = width - answers.size();
       List<Beam> next = new ArrayList<>();
-      for (Step step : likeliest(beams, stepper, width - answers.size())) {
-        if (step.symbol() == end) {
+      List<Candidate> candidates = new ArrayList<>();
+      for (Step step : likeliest(beams, stepper, room + width)) {
+        Fate fate = fate(step, candidates.size() < room);
+        if (fate == Fate.FINISHED) {
           answers.add(new Answer(step.from().symbols(), step.logProbability(), true));
-        } else {
-          next.add(step.beam());
+        } else if (fate == Fate.KEPT) {
+          next.add(step.beam(candidates.size()));
         }
+        candidates.add(step.candidate(fate));
       }
+      tree.add(candidates);
       beams = next;
     }
     beams.forEach(beam -> answers.add(new Answer(beam.symbols(), beam.logProbability(), false)));
     answers.sort(Comparator.comparingDouble(Answer::logProbability).reversed());
-    return answers;
+    return new Search(tree, answers);
+  }
+
+  private Fate fate(Step step, boolean amongTheLikeliest) {
+    if (!amongTheLikeliest) {
+      return Fate.DROPPED;
+    }
+    return step.symbol() == end ? Fate.FINISHED : Fate.KEPT;
   }
 
   private List<Step> likeliest(List<Beam> beams, Stepper stepper, int count) {

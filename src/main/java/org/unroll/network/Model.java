@@ -1,5 +1,7 @@
 package org.unroll.network;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.unroll.data.Batch;
 import org.unroll.loss.Loss;
 import org.unroll.matrix.Precision;
@@ -8,6 +10,15 @@ import org.unroll.param.Parameters;
 
 /** What can be trained and measured: weights, a way from a batch to outputs, and a loss. */
 public interface Model {
+
+  /**
+   * Opens what a model file holds: a {@link Network} or an {@link EncoderDecoder}.
+   *
+   * @throws IOException if the file is not there, or is damaged; the message says how
+   */
+  static Model open(Path file) throws IOException {
+    return NetworkStore.find().openModel(file);
+  }
 
   /** Its weights. */
   Parameters parameters();

@@ -21,6 +21,9 @@ public interface NetworkStore {
   /** Opens an encoder-decoder; see {@link EncoderDecoder#open}. */
   EncoderDecoder openEncoderDecoder(Path file) throws IOException;
 
+  /** Opens either; see {@link Model#open}. */
+  Model openModel(Path file) throws IOException;
+
   /** The store on the class path of the library. */
   static NetworkStore find() {
     return ServiceLoader.load(NetworkStore.class, NetworkStore.class.getClassLoader())

@@ -23,6 +23,7 @@ import org.unroll.inspect.LossToState;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkSummary;
 import org.unroll.network.Stepper;
@@ -45,6 +46,7 @@ final class Displays {
       List.of(
           Picture.class,
           Network.class,
+          EncoderDecoder.class,
           NetworkSummary.class,
           UnrolledNetwork.class,
           UnrolledPair.class,

@@ -16,6 +16,7 @@ import org.unroll.inspect.LossToState;
 import org.unroll.layer.Recurrent;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
@@ -29,6 +30,7 @@ final class Drawings {
   static {
     add(Picture.class, picture -> picture);
     add(Network.class, Pictures::of);
+    add(EncoderDecoder.class, Pictures::of);
     add(UnrolledNetwork.class, Pictures::of);
     add(UnrolledPair.class, Pictures::of);
     add(Unrolled.class, Pictures::of);
@@ -63,6 +65,8 @@ final class Drawings {
     return value instanceof History history && history.updates().isEmpty()
         || value instanceof Matrix matrix && (matrix.rows() == 0 || matrix.columns() == 0)
         || value instanceof UnrolledNetwork run && run.inputs() == null
+        || value instanceof UnrolledPair pair
+            && (pair.decoder().inputs() == null || pair.decoder().packing().sequences() > 1)
         || value instanceof Unrolled<?> layer && layer.inputs() == null
         || value instanceof Stepper stepper
             && (stepper.unrolled().isEmpty() || stepper.unrolled().get(0).inputs() == null);

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.unroll.data.Dataset;
+import org.unroll.data.Vocabulary;
 import org.unroll.display.Pictures;
 import org.unroll.display.svg.Picture;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Generator;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.train.History;
 import org.unroll.train.Progress;
@@ -25,7 +28,7 @@ public final class LiveTraining {
   private static final double SHARE = 0.05;
 
   private final Session session;
-  private final Network network;
+  private final Model model;
   private final int sampleLength;
   private final String id = UUID.randomUUID().toString();
   private final List<String> samples = new ArrayList<>();
@@ -34,14 +37,14 @@ public final class LiveTraining {
   private boolean shown;
 
   /**
-   * Shows in {@code session} how {@code network} learns.
+   * Shows in {@code session} how {@code model} learns.
    *
    * @param sampleLength the length of a text written after each quarter of the run; 0 for none
    * @throws IllegalArgumentException if there are to be texts, but the network cannot write
    */
-  public LiveTraining(Session session, Network network, int sampleLength) {
+  public LiveTraining(Session session, Model model, int sampleLength) {
     this.session = session;
-    this.network = network;
+    this.model = model;
     this.sampleLength = sampleLength;
     if (sampleLength != 0) {
       sample(sampleLength);
@@ -62,7 +65,10 @@ public final class LiveTraining {
     }
     boolean interrupted = Thread.interrupted() || history.interrupted();
     finish();
-    if (last != null) {
+    if (last == null) {
+      session.display(history);
+      session.out().println("Nothing was left to train: the checkpoint is of a finished run.");
+    } else {
       samples.forEach(session.out()::println);
       session.out().println(closingLine(interrupted));
     }
@@ -88,11 +94,13 @@ public final class LiveTraining {
   }
 
   private String sample(int length) {
+    if (!(model instanceof Network network)) {
+      throw new IllegalArgumentException(
+          "An encoder-decoder writes about a source, so it has no samples. Leave out sample=.");
+    }
     Generator generator = new Generator(network).temperature(0.7);
-    String prompt =
-        network.vocabulary().orElseThrow().contains("\n")
-            ? "\n"
-            : network.vocabulary().orElseThrow().symbol(0);
+    Vocabulary vocabulary = network.vocabulary().orElseThrow();
+    String prompt = vocabulary.contains("\n") ? "\n" : vocabulary.symbol(0);
     return generator.generate(prompt, length).replace("\n", "⏎");
   }
 
@@ -129,7 +137,10 @@ public final class LiveTraining {
   }
 
   private String unit() {
-    return network.vocabulary().isPresent() ? "symbols" : "steps";
+    boolean symbols =
+        model instanceof EncoderDecoder pair && pair.decoder().vocabulary().isPresent()
+            || model instanceof Network network && network.vocabulary().isPresent();
+    return symbols ? "symbols" : "steps";
   }
 
   private static String duration(double seconds) {

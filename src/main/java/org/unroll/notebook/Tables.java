@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.unroll.display.HtmlTable;
 import org.unroll.inspect.GradientCheck;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.NetworkSummary;
 import org.unroll.train.Evaluation;
 
@@ -30,12 +31,30 @@ final class Tables {
     return Optional.empty();
   }
 
-  private static HtmlTable summary(NetworkSummary summary) {
+  /** The layers of both halves of an encoder-decoder. */
+  static HtmlTable summary(EncoderDecoder pair) {
+    List<List<String>> rows = new ArrayList<>();
+    NetworkSummary encoder = NetworkSummary.of(pair.encoder());
+    NetworkSummary decoder = NetworkSummary.of(pair.decoder());
+    rows.add(List.of("encoder:", "", ""));
+    rows.addAll(layers(encoder));
+    rows.add(List.of("decoder:", "", ""));
+    rows.addAll(layers(decoder));
+    rows.add(List.of("loss: " + decoder.loss(), "", count(pair.parameters().count())));
+    return new HtmlTable(List.of("layer", "output", "parameters"), rows);
+  }
+
+  private static List<List<String>> layers(NetworkSummary summary) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("input", "[B x T x " + summary.inputSize() + "]", ""));
     for (NetworkSummary.Row row : summary.rows()) {
       rows.add(List.of(row.layer(), row.outputShape(), count(row.parameters())));
     }
+    return rows;
+  }
+
+  private static HtmlTable summary(NetworkSummary summary) {
+    List<List<String>> rows = layers(summary);
     rows.add(List.of("loss: " + summary.loss(), "", count(summary.parameters())));
     return new HtmlTable(List.of("layer", "output", "parameters"), rows);
   }

@@ -5,6 +5,8 @@ import static org.unroll.matrix.Checks.require;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.unroll.data.Pair;
+import org.unroll.data.Vocabulary;
 import org.unroll.display.HtmlTable;
 import org.unroll.display.Pictures;
 import org.unroll.display.svg.Picture;
@@ -14,10 +16,13 @@ import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Rows;
+import org.unroll.network.BeamSearch;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkSummary;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
+import org.unroll.network.UnrolledPair;
 import org.unroll.param.Gradients;
 
 /** The functions behind the magics. A session imports them, so that nothing needs a magic. */
@@ -57,6 +62,11 @@ public final class Unroll {
     return NetworkSummary.of(net);
   }
 
+  /** The layers of both halves, the shapes of their outputs and how many parameters they have. */
+  public static HtmlTable summary(EncoderDecoder model) {
+    return Tables.summary(model);
+  }
+
   /** Runs a sequence x [T x D] from the zero state and keeps what every cell computed. */
   public static UnrolledNetwork unroll(Network net, Rows x) {
     return net.unroll(x);
@@ -70,6 +80,34 @@ public final class Unroll {
   /** Runs a sequence of numbers from the zero state. */
   public static UnrolledNetwork unroll(Network net, double... numbers) {
     return net.unroll(sequence(net, numbers));
+  }
+
+  /**
+   * Lets an encoder-decoder read a source x [T x D] and write the likeliest symbol at each step,
+   * and keeps what every cell computed.
+   */
+  public static UnrolledPair unroll(EncoderDecoder model, Rows x) {
+    int[] symbols =
+        new BeamSearch(model).answers(x).get(0).symbols().stream().mapToInt(s -> s).toArray();
+    return model.unroll(Pair.of(x, symbols, model.decoder().vocabulary().orElseThrow()));
+  }
+
+  /** As {@link #unroll(EncoderDecoder, Rows)}, for a text. */
+  public static UnrolledPair unroll(EncoderDecoder model, String text) {
+    return unroll(model, model.encoder().read(text));
+  }
+
+  /** Runs an encoder-decoder on a source x [T x D] as if it had written {@code answer}. */
+  public static UnrolledPair unroll(EncoderDecoder model, Rows x, String answer) {
+    Vocabulary written =
+        model
+            .decoder()
+            .vocabulary()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The decoder reads numbers, so it has no answer."));
+    return model.unroll(Pair.of(x, answer, written));
   }
 
   /**

@@ -13,13 +13,14 @@ import org.unroll.display.svg.Path;
 import org.unroll.display.svg.Picture;
 import org.unroll.display.svg.Symbols;
 import org.unroll.display.svg.TextStyle;
+import org.unroll.network.BeamSearch.Fate;
 
 /**
  * A beam search: at every step the candidates that were looked at, those that were kept, and the
  * path that won.
  *
- * <p>At most {@value #MOST_STEPS} steps are drawn, the last ones, and {@value #MOST_CANDIDATES}
- * candidates a step, the kept and the likeliest.
+ * <p>At most {@value #MOST_STEPS} steps are drawn, the last ones up to the end of the best path,
+ * and {@value #MOST_CANDIDATES} candidates a step, the kept and the likeliest.
  *
  * @param title the heading
  * @param steps the candidates of each step
@@ -39,9 +40,13 @@ public record BeamTree(String title, List<List<Candidate>> steps) {
    * @param parent the index of the candidate of the step before that it continues; -1 at the first
    *     step
    * @param logProbability of the whole path up to it
-   * @param kept whether the search went on from it
+   * @param fate what became of it
    */
-  public record Candidate(String symbol, int parent, double logProbability, boolean kept) {}
+  public record Candidate(String symbol, int parent, double logProbability, Fate fate) {
+    boolean kept() {
+      return fate != Fate.DROPPED;
+    }
+  }
 
   /** Checks that there is something, and that every candidate continues one that is there. */
   public BeamTree {
@@ -49,6 +54,10 @@ public record BeamTree(String title, List<List<Candidate>> steps) {
     if (steps.isEmpty() || steps.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
           "BeamTree: '" + title + "' has a step without candidates.");
+    }
+    if (steps.get(steps.size() - 1).stream().noneMatch(Candidate::kept)) {
+      throw new IllegalArgumentException(
+          "BeamTree: '" + title + "' keeps no candidate of its last step.");
     }
     for (int t = 1; t < steps.size(); t++) {
       int before = steps.get(t - 1).size();
@@ -64,16 +73,16 @@ public record BeamTree(String title, List<List<Candidate>> steps) {
   public Picture picture() {
     Canvas canvas = new Canvas(title, words());
     canvas.text(0, 8, title, TextStyle.HEADING);
-    int first = Math.max(0, steps.size() - MOST_STEPS);
+    List<Candidate> best = bestPath();
+    int first = Math.max(0, best.size() - MOST_STEPS);
     canvas.text(
         0,
         28,
-        "orange: the best path; pale: not kept; below each symbol: log probability of its path"
-            + (first > 0 ? "; the last " + MOST_STEPS + " of " + steps.size() + " steps" : ""),
+        "orange: the best path; pale: dropped; below each symbol: log probability of its path"
+            + (first > 0 ? "; the last " + MOST_STEPS + " of " + best.size() + " steps" : ""),
         TextStyle.SMALL.start());
     List<List<Integer>> shown = IntStream.range(0, steps.size()).mapToObj(this::shown).toList();
-    List<Candidate> best = bestPath();
-    for (int t = first; t < steps.size(); t++) {
+    for (int t = first; t < best.size(); t++) {
       for (int row = 0; row < shown.get(t).size(); row++) {
         Candidate candidate = steps.get(t).get(shown.get(t).get(row));
         int parentRow = t == first ? -1 : shown.get(t - 1).indexOf(candidate.parent());
@@ -132,19 +141,27 @@ public record BeamTree(String title, List<List<Candidate>> steps) {
   }
 
   /**
-   * The likeliest kept path, first step to last; each element is the very candidate of its step.
+   * The likeliest path that came to its end, or to the last step; first step to last. Each element
+   * is the very candidate of its step.
    */
   private List<Candidate> bestPath() {
+    int end = 0;
+    int at = -1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int t = 0; t < steps.size(); t++) {
+      for (int k = 0; k < steps.get(t).size(); k++) {
+        Candidate candidate = steps.get(t).get(k);
+        boolean ends =
+            candidate.fate() == Fate.FINISHED || t == steps.size() - 1 && candidate.kept();
+        if (ends && (at < 0 || candidate.logProbability() > most)) {
+          end = t;
+          at = k;
+          most = candidate.logProbability();
+        }
+      }
+    }
     List<Candidate> path = new ArrayList<>();
-    int last = steps.size() - 1;
-    int at =
-        IntStream.range(0, steps.get(last).size())
-            .boxed()
-            .max(
-                Comparator.<Integer, Boolean>comparing(k -> steps.get(last).get(k).kept())
-                    .thenComparingDouble(k -> steps.get(last).get(k).logProbability()))
-            .orElseThrow();
-    for (int t = last; t >= 0; t--) {
+    for (int t = end; t >= 0; t--) {
       path.add(0, steps.get(t).get(at));
       at = steps.get(t).get(at).parent();
     }

@@ -2,6 +2,7 @@ package org.unroll.display.diagram;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.unroll.display.svg.Canvas;
 import org.unroll.display.svg.Numbers;
 import org.unroll.display.svg.Paint;
@@ -56,86 +57,129 @@ public record NetworkDiagram(
   /** Draws the diagram. */
   public Picture picture() {
     Canvas canvas = new Canvas(title, words());
-    canvas.text(0, 8, title, TextStyle.HEADING);
-    List<Layer> shown = layers.subList(0, Math.min(layers.size(), MOST_LAYERS));
-    double top = 36 + (head.isEmpty() ? 0 : HEIGHT + 12);
-    if (!head.isEmpty()) {
-      canvas.text(WIDTH / 2, top - GAP - 8, head, TextStyle.LABEL);
-    }
-    for (int k = 0; k < shown.size(); k++) {
-      draw(
-          canvas,
-          shown.get(k),
-          top + (shown.size() - 1 - k) * (HEIGHT + GAP),
-          k < shown.size() - 1 || !head.isEmpty());
-    }
-    drawInput(canvas, top + shown.size() * (HEIGHT + GAP));
-    if (shown.size() < layers.size()) {
-      canvas.text(
-          0,
-          canvas.bottom() + 16,
-          "and " + (layers.size() - shown.size()) + " layers above",
-          TextStyle.SMALL.start());
-    }
+    draw(canvas, 0, 0);
     return canvas.picture(words());
   }
 
-  private void drawInput(Canvas canvas, double y) {
-    box(canvas, y, input, Palette.MUTED);
-    up(canvas, y);
-    canvas.text(WIDTH + LOOP + 14, y + HEIGHT / 2, inputShape, TextStyle.LABEL.start());
+  /** Draws it with its heading at (x, y). */
+  void draw(Canvas canvas, double x, double y) {
+    canvas.text(x, y + 8, title, TextStyle.HEADING);
+    if (!head.isEmpty()) {
+      canvas.text(x + WIDTH / 2, y + 36 + HEIGHT + 12 - GAP - 8, head, TextStyle.LABEL);
+    }
+    for (int k = 0; k < shown(); k++) {
+      draw(canvas, x, y + top(k), layers.get(k), k < shown() - 1 || !head.isEmpty());
+    }
+    drawInput(canvas, x, y + top(-1));
+    if (shown() < layers.size()) {
+      canvas.text(
+          x,
+          y + height() + 16,
+          "and " + (layers.size() - shown()) + " layers above",
+          TextStyle.SMALL.start());
+    }
   }
 
-  private static void draw(Canvas canvas, Layer layer, double y, boolean hasNext) {
+  private int shown() {
+    return Math.min(layers.size(), MOST_LAYERS);
+  }
+
+  /** How far below the heading the box of layer {@code k} begins; of the input for -1. */
+  private double top(int k) {
+    return 36 + (head.isEmpty() ? 0 : HEIGHT + 12) + (shown() - 1 - k) * (HEIGHT + GAP);
+  }
+
+  /** How far below the heading the middle of layer {@code k} lies. */
+  double middle(int k) {
+    return top(k) + HEIGHT / 2;
+  }
+
+  /** From the heading to the lower edge of the input. */
+  double height() {
+    return top(-1) + HEIGHT;
+  }
+
+  /** How wide it is with all that stands beside its boxes. */
+  double width() {
+    double texts =
+        layers.stream()
+            .limit(shown())
+            .mapToDouble(
+                layer ->
+                    Math.max(
+                        TextStyle.LABEL.width(layer.shape()),
+                        TextStyle.SMALL.width(parameters(layer))))
+            .max()
+            .orElse(0);
+    return WIDTH + LOOP + 14 + Math.max(texts, TextStyle.LABEL.width(inputShape));
+  }
+
+  /** The layers that hand on a state, among those that are drawn. */
+  List<Integer> recurrent() {
+    return IntStream.range(0, shown())
+        .filter(k -> layers.get(k).kind() == Kind.RECURRENT)
+        .boxed()
+        .toList();
+  }
+
+  private void drawInput(Canvas canvas, double x, double y) {
+    box(canvas, x, y, input, Palette.MUTED);
+    up(canvas, x, y);
+    canvas.text(x + WIDTH + LOOP + 14, y + HEIGHT / 2, inputShape, TextStyle.LABEL.start());
+  }
+
+  private static void draw(Canvas canvas, double x, double y, Layer layer, boolean hasNext) {
     String color =
         switch (layer.kind()) {
           case RECURRENT -> Palette.VERMILLION;
           case EACH_STEP -> Palette.BLUE;
           case PLAIN -> Palette.MUTED;
         };
-    box(canvas, y, layer.name(), color);
+    box(canvas, x, y, layer.name(), color);
+    double right = x + WIDTH;
     if (layer.kind() == Kind.RECURRENT) {
       canvas.arrow(
-          Path.from(WIDTH, y + 8)
-              .curve(WIDTH + LOOP, y - 4, WIDTH + LOOP, y + HEIGHT + 4, WIDTH + 2, y + HEIGHT - 8),
+          Path.from(right, y + 8)
+              .curve(right + LOOP, y - 4, right + LOOP, y + HEIGHT + 4, right + 2, y + HEIGHT - 8),
           Paint.stroke(color, 1.8));
     }
     if (hasNext) {
-      up(canvas, y);
+      up(canvas, x, y);
     }
-    double text = WIDTH + LOOP + 14;
+    double text = right + LOOP + 14;
     canvas.text(
         text,
         y + HEIGHT / 2 - (layer.parameters() > 0 ? 8 : 0),
         layer.shape(),
         TextStyle.LABEL.start());
     if (layer.parameters() > 0) {
-      canvas.text(
-          text,
-          y + HEIGHT / 2 + 9,
-          Numbers.count(layer.parameters())
-              + (layer.parameters() == 1 ? " parameter" : " parameters"),
-          TextStyle.SMALL.start());
+      canvas.text(text, y + HEIGHT / 2 + 9, parameters(layer), TextStyle.SMALL.start());
     }
   }
 
-  private static void box(Canvas canvas, double y, String name, String color) {
+  private static String parameters(Layer layer) {
+    return Numbers.count(layer.parameters())
+        + (layer.parameters() == 1 ? " parameter" : " parameters");
+  }
+
+  private static void box(Canvas canvas, double x, double y, String name, String color) {
     canvas.rect(
-        0,
+        x,
         y,
         WIDTH,
         HEIGHT,
         7,
         Paint.fill(Palette.tint(color, 0.9)).outlined(Palette.tint(color, 0.25), 1.5));
     TextStyle style = TextStyle.LABEL.strong();
-    canvas.text(WIDTH / 2, y + HEIGHT / 2, style.fit(name, WIDTH - 16), style);
+    canvas.text(x + WIDTH / 2, y + HEIGHT / 2, style.fit(name, WIDTH - 16), style);
   }
 
-  private static void up(Canvas canvas, double from) {
-    canvas.arrow(WIDTH / 2, from, WIDTH / 2, from - GAP + 3, Paint.stroke(Palette.MUTED, 1.6));
+  private static void up(Canvas canvas, double x, double y) {
+    double middle = x + WIDTH / 2;
+    canvas.arrow(middle, y, middle, y - GAP + 3, Paint.stroke(Palette.MUTED, 1.6));
   }
 
-  private String words() {
+  String words() {
     return title
         + "\n"
         + input

@@ -2,6 +2,7 @@ package org.unroll.display.svg;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.unroll.data.Vocabulary;
 
 /** Makes symbols of a vocabulary visible: blanks and control characters get a sign of their own. */
 public final class Symbols {
@@ -14,6 +15,9 @@ public final class Symbols {
    * as they are.
    */
   public static String visible(String symbol) {
+    if (symbol.equals(Vocabulary.START) || symbol.equals(Vocabulary.END)) {
+      return symbol.equals(Vocabulary.START) ? "start" : "end";
+    }
     return symbol.codePoints().mapToObj(Symbols::visible).collect(Collectors.joining());
   }
 

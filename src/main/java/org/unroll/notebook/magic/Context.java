@@ -3,8 +3,11 @@ package org.unroll.notebook.magic;
 import java.util.List;
 import org.unroll.data.Dataset;
 import org.unroll.matrix.Rows;
+import org.unroll.network.EncoderDecoder;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.notebook.Session;
+import org.unroll.notebook.Unroll;
 
 /** One run of a magic: its arguments, the session, and for a cell magic the lines below. */
 final class Context {
@@ -41,6 +44,11 @@ final class Context {
     return scope.network(0);
   }
 
+  /** The network or encoder-decoder that the first word names. */
+  Source<? extends Model> model() {
+    return scope.model(0);
+  }
+
   /** The sequence that the words from {@code from} on stand for. */
   Source<Rows> sequence(Source<Network> network, int from) {
     return sequence(network, call.wordsFrom(from, "the input"));
@@ -52,7 +60,7 @@ final class Context {
   }
 
   /** The data behind {@code NET on}. */
-  Source<? extends Dataset> dataOn(Source<Network> network) {
+  Source<? extends Dataset> dataOn(Source<? extends Model> model) {
     Word on = call.word(1, "on DATA");
     if (!on.text().equals("on")) {
       throw call.error(
@@ -60,7 +68,15 @@ final class Context {
     }
     Word data = call.word(2, "the data");
     call.requireAtMost(3);
-    return scope.data(data, network);
+    return scope.data(data, model);
+  }
+
+  /** Shows the layers of a model as a table. */
+  void showSummary(Model model) {
+    session.display(
+        model instanceof EncoderDecoder pair
+            ? Unroll.summary(pair)
+            : Unroll.summary((Network) model));
   }
 
   /** Prints the Java that does the same, if the call asks for it. */

@@ -2,7 +2,7 @@ package org.unroll.notebook.magic;
 
 import java.util.List;
 import org.unroll.data.Dataset;
-import org.unroll.network.Network;
+import org.unroll.network.Model;
 import org.unroll.train.Evaluation;
 
 /** {@code %evaluate}: a network measured. */
@@ -19,7 +19,7 @@ final class EvaluateMagic implements Magic {
 
   @Override
   public Object run(Context context) {
-    Source<Network> network = context.network();
+    Source<? extends Model> network = context.model();
     Source<? extends Dataset> data = context.dataOn(network);
     context.java("display(Evaluation.of(" + network.java() + ", " + data.java() + "));");
     Evaluation evaluation = Evaluation.of(network.value(), data.value());

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.data.Vocabulary;
+import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Generator;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 
 /** {@code %generate}: writes text symbol by symbol. */
@@ -14,7 +16,8 @@ final class GenerateMagic implements Magic {
     return MagicSpec.line(
         "generate",
         "NET",
-        "Writes text, one symbol at a time, each drawn from what the network predicts.",
+        "Writes text, one symbol at a time, each drawn from what the network predicts. An encoder-decoder writes"
+            + " about its prompt.",
         List.of(
             Option.text(
                 "prompt",
@@ -24,15 +27,29 @@ final class GenerateMagic implements Magic {
             Option.number(
                 "temperature", "1", "below 1 bolder for the likely, 0 always the likeliest"),
             Option.whole("top", "0", "draw from so many of the likeliest only; 0: from all"),
-            Option.whole("seed", "42", "of the draws")),
-        "%generate net prompt=\"public \" length=300 temperature=0.7");
+            Option.whole("seed", "42", "of the draws"),
+            Option.whole(
+                "width",
+                "1",
+                "of an encoder-decoder: how many beginnings its beam search goes on with")),
+        "%generate net prompt=\"public \" length=300 temperature=0.7",
+        "%generate pair prompt=\"12 May\" width=3");
   }
 
   @Override
   public Object run(Context context) {
     Call call = context.call();
-    Source<Network> network = context.network();
     call.requireAtMost(1);
+    Source<? extends Model> model = context.model();
+    if (model.value() instanceof EncoderDecoder pair) {
+      return new Writing(context, new Source<>(pair, model.java())).write();
+    }
+    if (call.has("width")) {
+      throw call.error(
+          "width= is of an encoder-decoder, but %s is one network; temperature= and top= say how it draws",
+          model.java());
+    }
+    Source<Network> network = context.network();
     Generator generator =
         new Generator(network.value())
             .temperature(call.number("temperature").orElseThrow())

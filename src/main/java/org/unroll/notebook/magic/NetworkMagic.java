@@ -3,11 +3,13 @@ package org.unroll.notebook.magic;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.matrix.Precision;
+import org.unroll.network.EncoderDecoder;
+import org.unroll.network.EncoderDecoderLines;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkLines;
-import org.unroll.notebook.Unroll;
 
-/** {@code %%network}: builds a network from layer lines. */
+/** {@code %%network}: builds a network or an encoder-decoder from layer lines. */
 final class NetworkMagic implements Magic {
   @Override
   public MagicSpec spec() {
@@ -15,11 +17,14 @@ final class NetworkMagic implements Magic {
         "network",
         true,
         "NAME",
-        "Builds a network, one layer a line below, and puts it into the Java variable NAME.",
+        "Builds a network, one layer a line below, and puts it into the Java variable NAME. Lines encoder: and"
+            + " decoder: open the two halves of an encoder-decoder.",
         List.of(
             Option.whole("seed", "42", "from which the first weights come"),
             Option.choice("precision", List.of("float32", "float64"), "of all numbers")),
-        List.of("%%network net seed=1\nonehot corpus\nlstm 64\ndense corpus"));
+        List.of(
+            "%%network net seed=1\nonehot corpus\nlstm 64\ndense corpus",
+            "%%network pair\nencoder:\nonehot read\ngru 64\ndecoder:\nonehot written\ngru 64\ndense written"));
   }
 
   @Override
@@ -32,21 +37,44 @@ final class NetworkMagic implements Magic {
     }
     long seed = call.whole("seed").orElseThrow();
     Precision precision = Precision.valueOf(call.text("precision").toUpperCase(Locale.ROOT));
-    NetworkLines lines = NetworkLines.parse(context.body(), context.scope()::evaluate);
-    Network network = lines.builder().precision(precision).seed(seed).build();
-    context.java(java(name, lines, precision, seed));
-    context.session().declare(Network.class, name, network);
-    context.session().display(Unroll.summary(network));
-    context.session().display(network);
+    Source<? extends Model> built =
+        EncoderDecoderLines.areIn(context.body())
+            ? pair(context, precision, seed)
+            : network(context, precision, seed);
+    Class<?> type = built.value().getClass();
+    context.java(type.getSimpleName() + " " + name + " = " + built.java() + ";");
+    context.session().declare(type, name, built.value());
+    context.showSummary(built.value());
+    context.session().display(built.value());
     return null;
   }
 
-  private static String java(String name, NetworkLines lines, Precision precision, long seed) {
-    StringBuilder java = new StringBuilder("Network " + name + " = Network.builder()");
-    lines.java().forEach(line -> java.append("\n    ").append(line));
+  private static Source<Network> network(Context context, Precision precision, long seed) {
+    NetworkLines lines = NetworkLines.parse(context.body(), context.scope()::evaluate);
+    return new Source<>(
+        lines.builder().precision(precision).seed(seed).build(),
+        java(lines.java(), precision, ".seed(" + seed + ")"));
+  }
+
+  private static Source<EncoderDecoder> pair(Context context, Precision precision, long seed) {
+    EncoderDecoderLines lines =
+        EncoderDecoderLines.parse(context.body(), context.scope()::evaluate);
+    String from = ".seed(new Seed(" + seed + ").of(\"%s\").value())";
+    return new Source<>(
+        lines.build(precision, seed),
+        "new EncoderDecoder(\n"
+            + java(lines.encoderJava(), precision, String.format(from, "encoder"))
+            + ",\n"
+            + java(lines.decoderJava(), precision, String.format(from, "decoder"))
+            + ")");
+  }
+
+  private static String java(List<String> lines, Precision precision, String seed) {
+    StringBuilder java = new StringBuilder("Network.builder()");
+    lines.forEach(line -> java.append("\n    ").append(line));
     if (precision != Precision.FLOAT32) {
       java.append("\n    .precision(Precision.").append(precision).append(")");
     }
-    return java.append("\n    .seed(").append(seed).append(")\n    .build();").toString();
+    return java.append("\n    ").append(seed).append("\n    .build()").toString();
   }
 }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.unroll.network.Network;
-import org.unroll.notebook.Unroll;
+import org.unroll.network.Model;
 
 /** {@code %open}: a network from a file. */
 final class OpenMagic implements Magic {
@@ -14,7 +13,7 @@ final class OpenMagic implements Magic {
     return MagicSpec.line(
         "open",
         "NAME FILE",
-        "Opens a network from a model file and puts it into the Java variable NAME.",
+        "Opens a network or an encoder-decoder from a model file and puts it into the Java variable NAME.",
         List.of(),
         "%open net net.safetensors");
   }
@@ -32,16 +31,20 @@ final class OpenMagic implements Magic {
     if (!Files.isRegularFile(path)) {
       throw call.error("there is no file %s; %%save NET FILE makes one", file);
     }
-    context.java("Network " + name + " = Network.open(Path.of(" + JavaSource.literal(file) + "));");
-    Network network = open(call, path);
-    context.session().declare(Network.class, name, network);
-    context.session().display(Unroll.summary(network));
-    return network;
+    Model model = open(call, path);
+    Class<?> type = model.getClass();
+    context.java(
+        String.format(
+            "%1$s %2$s = %1$s.open(Path.of(%3$s));",
+            type.getSimpleName(), name, JavaSource.literal(file)));
+    context.session().declare(type, name, model);
+    context.showSummary(model);
+    return model;
   }
 
-  private static Network open(Call call, Path path) {
+  private static Model open(Call call, Path path) {
     try {
-      return Network.open(path);
+      return Model.open(path);
     } catch (IOException e) {
       throw call.error("%s", e.getMessage());
     }

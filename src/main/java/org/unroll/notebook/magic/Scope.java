@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unroll.data.Corpus;
 import org.unroll.data.Dataset;
 import org.unroll.data.Example;
 import org.unroll.data.Examples;
+import org.unroll.data.Pair;
+import org.unroll.data.Pairs;
+import org.unroll.network.EncoderDecoder;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.notebook.Session;
 
@@ -23,10 +28,21 @@ final class Scope {
 
   /** The network of the word at {@code index}. */
   Source<Network> network(int index) {
+    Source<? extends Model> model = model(index);
+    if (model.value() instanceof Network network) {
+      return new Source<>(network, model.java());
+    }
+    throw call.error(
+        "%1$s is an encoder-decoder, and %2$s works on one network; write %1$s.encoder() or %1$s.decoder()",
+        model.java(), call.spec().sign());
+  }
+
+  /** The network or encoder-decoder of the word at {@code index}. */
+  Source<? extends Model> model(int index) {
     String name = call.word(index, "the network").text();
     Object value = evaluate(name).orElse(null);
-    if (value instanceof Network network) {
-      return new Source<>(network, name);
+    if (value instanceof Network || value instanceof EncoderDecoder) {
+      return new Source<>((Model) value, name);
     }
     String problem =
         value == null
@@ -36,7 +52,8 @@ final class Scope {
   }
 
   private String networksThereAre() {
-    List<String> names = names("Network");
+    List<String> names =
+        Stream.of("Network", "EncoderDecoder").flatMap(type -> names(type).stream()).toList();
     return names.isEmpty()
         ? "there are none yet, so build one with %%network NAME"
         : "the networks are " + String.join(", ", names);
@@ -50,17 +67,17 @@ final class Scope {
         .toList();
   }
 
-  /** The data that {@code word} stands for, to be read by {@code network}. */
-  Source<? extends Dataset> data(Word word, Source<Network> network) {
+  /** The data that {@code word} stands for, to be read by {@code model}. */
+  Source<? extends Dataset> data(Word word, Source<? extends Model> model) {
     if (word.isText()) {
-      return corpus(word.text(), JavaSource.literal(word.text()), network);
+      return corpus(word.text(), JavaSource.literal(word.text()), model);
     }
     Object value = evaluate(word.text()).orElse(null);
     if (value instanceof Dataset data) {
       return new Source<>(data, word.text());
     }
     if (value instanceof String text) {
-      return corpus(text, word.text(), network);
+      return corpus(text, word.text(), model);
     }
     if (value instanceof Example example) {
       return new Source<>(
@@ -70,6 +87,14 @@ final class Scope {
       return new Source<>(
           new Examples(list.stream().map(Example.class::cast).toList()),
           "new Examples(" + word.text() + ")");
+    }
+    if (value instanceof Pair pair) {
+      return new Source<>(new Pairs(List.of(pair)), "new Pairs(List.of(" + word.text() + "))");
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(Pair.class::isInstance)) {
+      return new Source<>(
+          new Pairs(list.stream().map(Pair.class::cast).toList()),
+          "new Pairs(" + word.text() + ")");
     }
     throw call.error(
         "%s; data is a Corpus, Examples or a text in double quotes%s",
@@ -81,21 +106,33 @@ final class Scope {
 
   private String dataThereIs() {
     String names =
-        List.of("Corpus", "Examples", "Dataset").stream()
+        List.of("Corpus", "Examples", "Pairs", "Dataset").stream()
             .flatMap(type -> names(type).stream())
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "" : ", and there are " + names;
   }
 
-  private Source<Corpus> corpus(String text, String java, Source<Network> network) {
-    if (network.value().vocabulary().isEmpty()) {
+  private Source<Corpus> corpus(String text, String java, Source<? extends Model> model) {
+    if (!(model.value() instanceof Network network)) {
+      throw call.error(
+          "%s is an encoder-decoder, which is trained and measured on Pairs, not on a text",
+          model.java());
+    }
+    if (network.vocabulary().isEmpty()) {
       throw call.error(
           "%s reads %d numbers a step, so it cannot be trained or measured on a text",
-          network.java(), network.value().inputSize());
+          model.java(), network.inputSize());
     }
     return new Source<>(
-        Corpus.of(text, network.value().vocabulary().get()),
-        "Corpus.of(" + java + ", " + network.java() + ".vocabulary().get())");
+        Corpus.of(text, network.vocabulary().get()),
+        "Corpus.of(" + java + ", " + model.java() + ".vocabulary().get())");
+  }
+
+  /** A word as a text: what is in its quotes, or the String that an expression gives. */
+  Source<String> text(Word word) {
+    return !word.isText() && evaluate(word.text()).orElse(null) instanceof String text
+        ? new Source<>(text, word.text())
+        : new Source<>(word.text(), JavaSource.literal(word.text()));
   }
 
   /** The value of a Java expression; empty if it has none. */

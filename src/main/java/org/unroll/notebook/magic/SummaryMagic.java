@@ -1,8 +1,7 @@
 package org.unroll.notebook.magic;
 
 import java.util.List;
-import org.unroll.network.Network;
-import org.unroll.notebook.Unroll;
+import org.unroll.network.Model;
 
 /** {@code %summary}: the layers of a network. */
 final class SummaryMagic implements Magic {
@@ -18,11 +17,11 @@ final class SummaryMagic implements Magic {
 
   @Override
   public Object run(Context context) {
-    Source<Network> network = context.network();
+    Source<? extends Model> model = context.model();
     context.call().requireAtMost(1);
-    context.java("display(summary(" + network.java() + "));\ndisplay(" + network.java() + ");");
-    context.session().display(Unroll.summary(network.value()));
-    context.session().display(network.value());
+    context.java("display(summary(" + model.java() + "));\ndisplay(" + model.java() + ");");
+    context.showSummary(model.value());
+    context.session().display(model.value());
     return null;
   }
 }

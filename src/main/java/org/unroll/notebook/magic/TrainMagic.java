@@ -1,10 +1,10 @@
 package org.unroll.notebook.magic;
 
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.unroll.data.Dataset;
-import org.unroll.network.Network;
+import org.unroll.network.Model;
 import org.unroll.notebook.LiveTraining;
 import org.unroll.train.History;
 import org.unroll.train.Optimizers;
@@ -37,6 +37,14 @@ final class TrainMagic implements Magic {
                   "the learning rate; 0.002 for the adams, 0.1 for sgd, 0.01 for the others"),
               Option.number("clip", "", "scale a gradient down to this norm"),
               Option.expression("validate", "data whose loss is measured after each epoch"),
+              Option.whole(
+                  "patience",
+                  "",
+                  "epochs without a lower validation loss after which it stops and keeps the best weights"),
+              Option.text(
+                  "checkpoint",
+                  "",
+                  "a file that is written every 100 updates; if it is there, the run goes on from it"),
               Option.whole("seed", "42", "of the order of the data"),
               Option.whole("sample", "0", "show a text of that length after each quarter"),
               Option.name("history", "history", "the variable that gets the history")),
@@ -49,64 +57,19 @@ final class TrainMagic implements Magic {
 
   @Override
   public Object run(Context context) throws Exception {
-    Source<Network> network = context.network();
+    Source<? extends Model> network = context.model();
     Source<? extends Dataset> data = context.dataOn(network);
-    List<String> java = new ArrayList<>(List.of("new Trainer(" + network.java() + ")"));
-    Trainer trainer = trainer(context, network, java);
+    Source<Trainer> trainer = TrainerOptions.read(context, network);
     String name = context.call().text("history");
-    context.java(
-        "History "
-            + name
-            + " = "
-            + String.join("\n    ", java)
-            + "\n    .train("
-            + data.java()
-            + ");");
+    context.java("History " + name + " = " + trainer.java() + "\n    .train(" + data.java() + ");");
     LiveTraining live =
         new LiveTraining(context.session(), network.value(), context.call().count("sample"));
-    History history = live.run(trainer, data.value());
-    context.session().declare(History.class, name, history);
-    return history;
-  }
-
-  private static double usualRate(String optimizer) {
-    return switch (optimizer) {
-      case "adam", "adamw" -> 0.002;
-      case "sgd" -> 0.1;
-      default -> 0.01;
-    };
-  }
-
-  private static Trainer trainer(Context context, Source<Network> network, List<String> java) {
-    Call call = context.call();
-    Trainer trainer = new Trainer(network.value());
-    String optimizer = call.text("optimizer");
-    double rate = call.number("lr").orElse(usualRate(optimizer));
-    trainer.optimizer(Optimizers.named(optimizer, rate));
-    java.add(".optimizer(Optimizers.named(\"" + optimizer + "\", " + rate + "))");
-    trainer.epochs(call.count("epochs"));
-    java.add(".epochs(" + call.count("epochs") + ")");
-    if (call.has("batch")) {
-      trainer.batch(call.count("batch"));
-      java.add(".batch(" + call.count("batch") + ")");
+    try {
+      History history = live.run(trainer.value(), data.value());
+      context.session().declare(History.class, name, history);
+      return history;
+    } catch (UncheckedIOException e) {
+      throw context.call().error("the checkpoint cannot be written: %s", e.getCause().getMessage());
     }
-    if (call.has("truncate")) {
-      int steps = call.count("truncate");
-      java.add(steps == 0 ? ".full()" : ".truncate(" + steps + ")");
-      trainer = steps == 0 ? trainer.full() : trainer.truncate(steps);
-    }
-    if (call.has("clip")) {
-      trainer.clip(call.number("clip").orElseThrow());
-      java.add(".clip(" + call.number("clip").orElseThrow() + ")");
-    }
-    if (call.has("validate")) {
-      Word word = new Word(call.text("validate"), Word.Quotes.UNKNOWN);
-      Source<? extends Dataset> validation = context.scope().data(word, network);
-      trainer.validate(validation.value());
-      java.add(".validate(" + validation.java() + ")");
-    }
-    trainer.seed(call.whole("seed").orElseThrow());
-    java.add(".seed(" + call.whole("seed").orElseThrow() + ")");
-    return trainer;
   }
 }

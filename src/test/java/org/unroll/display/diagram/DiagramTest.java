@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.display.PictureRules;
 import org.unroll.display.Sizes;
 import org.unroll.display.svg.Picture;
+import org.unroll.network.BeamSearch.Fate;
 
 class DiagramTest {
   private static final List<String> SYMBOLS = Sizes.symbols(200);
@@ -213,7 +214,7 @@ class DiagramTest {
                                 SYMBOLS.get(k + t),
                                 t == 0 ? -1 : k % width,
                                 -t - k * 0.5,
-                                k < width))
+                                k < width ? Fate.KEPT : Fate.DROPPED))
                     .toList())
         .toList();
   }
@@ -231,12 +232,12 @@ class DiagramTest {
             "Beam",
             List.of(
                 List.of(
-                    new BeamTree.Candidate("a", -1, -1, true),
-                    new BeamTree.Candidate("b", -1, -2, true)),
+                    new BeamTree.Candidate("a", -1, -1, Fate.KEPT),
+                    new BeamTree.Candidate("b", -1, -2, Fate.KEPT)),
                 List.of(
-                    new BeamTree.Candidate("c", 0, -5, true),
-                    new BeamTree.Candidate("d", 1, -3, true),
-                    new BeamTree.Candidate("e", 0, -2, false))));
+                    new BeamTree.Candidate("c", 0, -5, Fate.KEPT),
+                    new BeamTree.Candidate("d", 1, -3, Fate.KEPT),
+                    new BeamTree.Candidate("e", 0, -2, Fate.DROPPED))));
     assertTrue(tree.picture().text().contains("best path 'b d', log probability -3.00"));
     assertThrows(IllegalArgumentException.class, () -> new BeamTree("x", List.of()));
     assertThrows(
@@ -245,7 +246,7 @@ class DiagramTest {
             new BeamTree(
                 "x",
                 List.of(
-                    List.of(new BeamTree.Candidate("a", -1, -1, true)),
-                    List.of(new BeamTree.Candidate("a", 1, -1, true)))));
+                    List.of(new BeamTree.Candidate("a", -1, -1, Fate.KEPT)),
+                    List.of(new BeamTree.Candidate("a", 1, -1, Fate.KEPT)))));
   }
 }

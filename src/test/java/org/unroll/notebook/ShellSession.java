@@ -2,6 +2,7 @@ package org.unroll.notebook;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.io.ByteArrayOutputStream;
@@ -41,9 +42,11 @@ public final class ShellSession implements Session, AutoCloseable {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
 
-  ShellSession() {
+  /** A session as a notebook finds it. */
+  public ShellSession() {
     Displays.register(renderer);
     UnrollExtension.install(magics, this);
+    java("import java.util.*;");
     UnrollExtension.imports().forEach(this::java);
   }
 
@@ -53,7 +56,7 @@ public final class ShellSession implements Session, AutoCloseable {
   }
 
   /** Evaluates a cell of Java. */
-  Object java(String code) {
+  public Object java(String code) {
     try {
       return evaluate(code);
     } catch (Exception e) {
@@ -62,7 +65,7 @@ public final class ShellSession implements Session, AutoCloseable {
   }
 
   /** Runs a line magic whose arguments have lost their quotes. */
-  Object line(String name, String... arguments) throws Exception {
+  public Object line(String name, String... arguments) throws Exception {
     return magics.applyLineMagic(name, List.of(arguments));
   }
 
@@ -75,8 +78,21 @@ public final class ShellSession implements Session, AutoCloseable {
     return functions.get(name).executeLine(arguments, "");
   }
 
-  String output() {
+  /** All that magics have printed. */
+  public String output() {
     return text.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What magics have printed since it was last taken. */
+  public String takeOutput() {
+    String taken = output();
+    text.reset();
+    return taken;
+  }
+
+  /** What was shown last, in words. */
+  public String shownText() {
+    return shown.get(shown.size() - 1).getData(MIMEType.TEXT_PLAIN).toString();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.unroll.notebook.MagicException;
 
 /** A magic's arguments, checked against its {@link MagicSpec}: words in order, options by name. */
-final class Call {
+public final class Call {
   static final String JAVA_FLAG = "--java";
 
   private final MagicSpec spec;
@@ -45,7 +45,8 @@ final class Call {
     String name = equals < 0 ? text : text.substring(0, equals);
     Option option = spec.option(name);
     if (option == null) {
-      throw error("there is no option %s; there are %s", name, String.join(" ", spec.words()));
+      throw error(
+          "there is no option %s; there are %s", name, String.join(" ", spec.optionWords()));
     }
     String value = text.substring(equals + 1);
     if (!option.kind().accepts(value)) {
@@ -62,7 +63,7 @@ final class Call {
   }
 
   /** The magic's name and a problem, as one sentence. */
-  MagicException error(String problem, Object... arguments) {
+  public MagicException error(String problem, Object... arguments) {
     String sentence = spec.sign() + ": " + String.format(java.util.Locale.ROOT, problem, arguments);
     return new MagicException(sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".");
   }
@@ -80,6 +81,11 @@ final class Call {
     return words;
   }
 
+  /** The text of the word at {@code index}, which the usage calls {@code name}. */
+  public String text(int index, String name) {
+    return word(index, name).text();
+  }
+
   /** The word at {@code index}, which the usage calls {@code name}. */
   Word word(int index, String name) {
     if (index >= words.size()) {
@@ -95,7 +101,7 @@ final class Call {
   }
 
   /** Fails if there are more than {@code count} words. */
-  void requireAtMost(int count) {
+  public void requireAtMost(int count) {
     if (words.size() > count) {
       throw error("there is no place for %s; write %s", words.get(count).text(), spec.usage());
     }

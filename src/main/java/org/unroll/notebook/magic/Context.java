@@ -1,6 +1,7 @@
 package org.unroll.notebook.magic;
 
 import java.util.List;
+import java.util.Optional;
 import org.unroll.data.Dataset;
 import org.unroll.matrix.Rows;
 import org.unroll.network.EncoderDecoder;
@@ -10,7 +11,7 @@ import org.unroll.notebook.Session;
 import org.unroll.notebook.Unroll;
 
 /** One run of a magic: its arguments, the session, and for a cell magic the lines below. */
-final class Context {
+public final class Context {
   private final Session session;
   private final Call call;
   private final Scope scope;
@@ -23,12 +24,19 @@ final class Context {
     scope = new Scope(session, call);
   }
 
-  Session session() {
+  /** The session that it runs in. */
+  public Session session() {
     return session;
   }
 
-  Call call() {
+  /** What stands behind its name. */
+  public Call call() {
     return call;
+  }
+
+  /** What the variable of that name holds; empty if it is null or there is none. */
+  public Optional<Object> variable(String name) {
+    return scope.evaluate(name);
   }
 
   Scope scope() {
@@ -80,7 +88,7 @@ final class Context {
   }
 
   /** Prints the Java that does the same, if the call asks for it. */
-  void java(String source) {
+  public void java(String source) {
     if (call.showsJava()) {
       session.out().println(source);
     }

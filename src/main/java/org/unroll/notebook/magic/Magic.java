@@ -1,7 +1,10 @@
 package org.unroll.notebook.magic;
 
-/** A magic: how it is written and what it does. */
-interface Magic {
+/**
+ * A magic: how it is written and what it does. Floors above this one add magics of their own as a
+ * service of this type.
+ */
+public interface Magic {
 
   /** How it is written. */
   MagicSpec spec();

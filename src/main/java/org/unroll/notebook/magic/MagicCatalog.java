@@ -2,6 +2,8 @@ package org.unroll.notebook.magic;
 
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.unroll.notebook.Session;
 
 /** All magics of the library. */
@@ -11,7 +13,7 @@ public final class MagicCatalog {
   /** The magics with a fresh memory of states. */
   public MagicCatalog() {
     Steppers steppers = new Steppers();
-    magics =
+    List<Magic> own =
         List.of(
             new NetworkMagic(),
             new SummaryMagic(),
@@ -26,8 +28,16 @@ public final class MagicCatalog {
             new GatesMagic(),
             new NeuronsMagic(),
             new SaveMagic(),
-            new OpenMagic(),
-            new HelpMagic(this));
+            new OpenMagic());
+    magics =
+        Stream.concat(Stream.concat(own.stream(), above()), Stream.of(new HelpMagic(this)))
+            .toList();
+  }
+
+  /** Those of the floors above. */
+  private static Stream<Magic> above() {
+    return ServiceLoader.load(Magic.class, Magic.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
   }
 
   /** How each is written. */

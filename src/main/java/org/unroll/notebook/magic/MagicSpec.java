@@ -1,7 +1,9 @@
 package org.unroll.notebook.magic;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a magic is written. From this one declaration come its parsing, its help, its completion and
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
  * @param arguments what stands before the options, such as {@code NET on DATA}
  * @param summary what it does, one sentence
  * @param examples calls that work
+ * @param names what its arguments may name, asked for when it is completed
  */
 public record MagicSpec(
     String name,
@@ -18,11 +21,24 @@ public record MagicSpec(
     String arguments,
     String summary,
     List<Option> options,
-    List<String> examples) {
+    List<String> examples,
+    Supplier<List<String>> names) {
 
-  static MagicSpec line(
+  /** A line magic. */
+  public static MagicSpec line(
       String name, String arguments, String summary, List<Option> options, String... examples) {
-    return new MagicSpec(name, false, arguments, summary, options, List.of(examples));
+    return new MagicSpec(name, false, arguments, summary, options, List.of(examples), List::of);
+  }
+
+  /** A magic whose lines below it are its body. */
+  static MagicSpec cell(
+      String name, String arguments, String summary, List<Option> options, String... examples) {
+    return new MagicSpec(name, true, arguments, summary, options, List.of(examples), List::of);
+  }
+
+  /** The same magic, whose arguments may be one of {@code those}. */
+  public MagicSpec naming(Supplier<List<String>> those) {
+    return new MagicSpec(name, cell, arguments, summary, options, examples, those);
   }
 
   /** The name with its percent signs. */
@@ -38,13 +54,14 @@ public record MagicSpec(
   }
 
   /** The names of its options, each with its equals sign, and the flag that shows the Java. */
+  List<String> optionWords() {
+    return Stream.concat(options.stream().map(o -> o.name() + "="), Stream.of(Call.JAVA_FLAG))
+        .toList();
+  }
+
+  /** What may follow its name. */
   public List<String> words() {
-    List<String> words =
-        options.stream()
-            .map(o -> o.name() + "=")
-            .collect(Collectors.toCollection(java.util.ArrayList::new));
-    words.add(Call.JAVA_FLAG);
-    return words;
+    return Stream.concat(names.get().stream(), optionWords().stream()).toList();
   }
 
   /** The option of that name, or null. */

@@ -13,18 +13,16 @@ import org.unroll.network.NetworkLines;
 final class NetworkMagic implements Magic {
   @Override
   public MagicSpec spec() {
-    return new MagicSpec(
+    return MagicSpec.cell(
         "network",
-        true,
         "NAME",
         "Builds a network, one layer a line below, and puts it into the Java variable NAME. Lines encoder: and"
             + " decoder: open the two halves of an encoder-decoder.",
         List.of(
             Option.whole("seed", "42", "from which the first weights come"),
             Option.choice("precision", List.of("float32", "float64"), "of all numbers")),
-        List.of(
-            "%%network net seed=1\nonehot corpus\nlstm 64\ndense corpus",
-            "%%network pair\nencoder:\nonehot read\ngru 64\ndecoder:\nonehot written\ngru 64\ndense written"));
+        "%%network net seed=1\nonehot corpus\nlstm 64\ndense corpus",
+        "%%network pair\nencoder:\nonehot read\ngru 64\ndecoder:\nonehot written\ngru 64\ndense written");
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The magics of the course, which the kernel finds as services. */
+package org.unroll.lesson.magic;

@@ -31,10 +31,25 @@ final class PairView {
     }
     UnfoldedLevels source = new UnfoldedLevels(run.encoder());
     UnfoldedLevels answer = new UnfoldedLevels(run.decoder());
-    encoder = source.levels();
-    decoder = answer.levels();
+    encoder = named("encoder ", source.levels());
+    decoder = named("decoder ", answer.levels());
     sourceSteps = source.steps();
     answerSteps = answer.steps();
+  }
+
+  /** Both halves may have layers of one name. */
+  private static List<Level> named(String half, List<Level> levels) {
+    return levels.stream()
+        .map(
+            level ->
+                new Level(
+                    half + level.name(),
+                    level.weightIn(),
+                    level.weightAcross(),
+                    level.weightBack(),
+                    level.continues(),
+                    level.nodes()))
+        .toList();
   }
 
   Picture picture() {

@@ -7,12 +7,14 @@ import org.unroll.data.Vocabulary;
 /** Makes symbols of a vocabulary visible: blanks and control characters get a sign of their own. */
 public final class Symbols {
   private static final int CONTROL_PICTURES = 0x2400;
+  private static final int START = 2; // of Vocabulary.START
+  private static final int END = 3; // of Vocabulary.END
 
   private Symbols() {}
 
   /**
-   * {@code ␣} for a blank, {@code ↵} for a line's end, {@code ⇥} for a tab; other characters stay
-   * as they are.
+   * {@code ␣} for a blank, {@code ↵} for a line's end, {@code ⇥} for a tab, {@code ‹start›} and
+   * {@code ‹end›} for the two ends of a written sequence; other characters stay as they are.
    */
   public static String visible(String symbol) {
     if (symbol.equals(Vocabulary.START) || symbol.equals(Vocabulary.END)) {
@@ -31,6 +33,8 @@ public final class Symbols {
       case ' ' -> "␣";
       case '\n' -> "↵";
       case '\t' -> "⇥";
+      case START -> "‹start›";
+      case END -> "‹end›";
       default -> Character.toString(c < ' ' ? CONTROL_PICTURES + c : c);
     };
   }

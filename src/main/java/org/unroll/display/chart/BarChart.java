@@ -36,6 +36,8 @@ public record BarChart(
   private static final double HEIGHT = 200;
   private static final double WIDTH = 640;
   private static final double LABEL_ROOM = 90;
+  private static final double PITCH = 44;
+  private static final double WIDEST_BAR = 44;
 
   /** Checks that every bar has a label. */
   public BarChart {
@@ -77,21 +79,23 @@ public record BarChart(
   }
 
   void draw(Canvas canvas, double x, double y) {
-    double width = Math.min(WIDTH, Math.max(160, values.length * 44.0));
+    double pitch = Math.max(PITCH, widestLabel() + 12);
+    double width = Math.min(WIDTH, Math.max(160, values.length * pitch));
     double top = y + 48;
     Frame frame = new Frame(canvas, x, top, width, HEIGHT);
     frame.heading(y + 8, title, yName);
     Scale scale = scale(top + HEIGHT, top);
     double left = frame.valueAxis(scale);
     double slot = width / values.length;
+    double bar = Math.min(WIDEST_BAR, slot * 0.72);
     double base = logarithmic ? top + HEIGHT : scale.at(0);
     for (int k = 0; k < values.length; k++) {
       if (scale.shows(values[k])) {
         double end = scale.at(values[k]);
         canvas.rect(
-            left + (k + 0.5) * slot - slot * 0.36,
+            left + (k + 0.5) * slot - bar / 2,
             Math.min(base, end),
-            slot * 0.72,
+            bar,
             Math.abs(base - end),
             Math.min(2, slot / 8),
             Paint.fill(values[k] < 0 ? Palette.BLUE : Palette.series(logarithmic ? 0 : 2)));
@@ -103,13 +107,19 @@ public record BarChart(
   }
 
   private void labels(Canvas canvas, double left, double y, double slot) {
-    TextStyle style = TextStyle.SMALL;
-    List<String> shown = labels.stream().map(label -> style.fit(label, LABEL_ROOM)).toList();
-    double widest = shown.stream().mapToDouble(style::width).max().orElse(0);
-    int every = Thinning.every((widest + 5) / slot);
+    List<String> shown = shownLabels();
+    int every = Thinning.every((widestLabel() + 5) / slot);
     for (int k = 0; k < shown.size(); k += every) {
-      canvas.text(left + (k + 0.5) * slot, y, shown.get(k), style);
+      canvas.text(left + (k + 0.5) * slot, y, shown.get(k), TextStyle.SMALL);
     }
+  }
+
+  private List<String> shownLabels() {
+    return labels.stream().map(label -> TextStyle.SMALL.fit(label, LABEL_ROOM)).toList();
+  }
+
+  private double widestLabel() {
+    return shownLabels().stream().mapToDouble(TextStyle.SMALL::width).max().orElse(0);
   }
 
   private Scale scale(double from, double to) {

@@ -16,8 +16,8 @@ public final class Symbols {
 
   /**
    * {@code ␣} for a blank, {@code ↵} for a line's end, {@code ⇥} for a tab, {@code ‹start›} and
-   * {@code ‹end›} for the two ends of a written sequence; other characters stay as they are.
-   * So does a blank between two words.
+   * {@code ‹end›} for the two ends of a written sequence; other characters stay as they are. So
+   * does a blank between two words.
    */
   public static String visible(String symbol) {
     if (symbol.equals(Vocabulary.START) || symbol.equals(Vocabulary.END)) {

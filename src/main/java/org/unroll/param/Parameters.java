@@ -24,7 +24,7 @@ public final class Parameters {
   /** Rows (of a bias: columns) {@code from} to {@code to} of the weight {@code whole}. */
   private record Part(String whole, int from, int to) {
     Matrix of(Matrix m) {
-      return m.rows() == 1 && to > 1 ? m.columns(from, to) : m.rows(from, to);
+      return m.rows() == 1 ? m.columns(from, to) : m.rows(from, to);
     }
   }
 

@@ -10,52 +10,59 @@ import org.unroll.lesson.exercise.Exercise;
 public final class Course {
   private static final List<Lesson> LESSONS =
       List.of(
-          lesson("00", "Tour", "the whole in five minutes", List.of()),
-          lesson(
+          new Lesson("00", "Tour", "the whole in five minutes", List.of()),
+          new Lesson(
               "01",
               "Why order matters",
               "the same words, the opposite meaning: bag, fixed window, hidden state",
-              List.of()),
-          lesson(
+              WhyOrderMatters.exercises()),
+          new Lesson(
               "02",
               "Sequences are not i.i.d.",
               "dependence in language, prices and genes, measured",
-              List.of()),
-          lesson(
+              SequencesAreNotIid.exercises()),
+          new Lesson(
               "03",
               "One recurrent cell",
               "hidden state, activation, output, shared parameters",
               OneRecurrentCell.exercises()),
-          lesson(
+          new Lesson(
               "04",
               "Unfolding",
               "one cell for all steps; packed, not padded",
               Unfolding.exercises()),
-          lesson(
+          new Lesson(
               "05",
               "Backpropagation and BPTT",
               "three steps by hand; contributions that add up",
-              List.of()),
-          lesson("06", "Full and truncated BPTT", "what a cut costs, exactly", List.of()),
-          lesson(
+              BackpropagationAndBptt.exercises()),
+          new Lesson(
+              "06",
+              "Full and truncated BPTT",
+              "what a cut costs, exactly",
+              FullAndTruncatedBptt.exercises()),
+          new Lesson(
               "07",
               "Vanishing and exploding gradients",
               "decay against its bound; clipping",
-              List.of()),
-          lesson("08", "LSTM", "one gate at a time; the adding problem over 150 steps", List.of()),
-          lesson(
+              VanishingAndExplodingGradients.exercises()),
+          new Lesson(
+              "08",
+              "LSTM",
+              "one gate at a time; the adding problem over 150 steps",
+              LongShortTermMemory.exercises()),
+          new Lesson(
               "09",
               "GRU",
               "combined gates, both reset forms, the embedded Reber grammar",
-              List.of()),
-          lesson("18", "Text generator", "a character model of real source text", List.of()));
+              GatedRecurrentUnit.exercises()),
+          new Lesson(
+              "18",
+              "Text generator",
+              "a character model of real source text",
+              TextGenerator.exercises()));
 
   private Course() {}
-
-  private static Lesson lesson(
-      String number, String title, String shows, List<Exercise> exercises) {
-    return new Lesson(number, title, shows, exercises);
-  }
 
   /** All lessons, in order. */
   public static List<Lesson> lessons() {

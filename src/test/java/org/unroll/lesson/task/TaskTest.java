@@ -156,4 +156,20 @@ class TaskTest {
       assertTrue(word.matches("B([TP])B(T[SX]|P[TV]).*E\\1E"), word);
     }
   }
+
+  @Test
+  void aReviewMeansWhatItsDecidingClauseSays() {
+    List<Reviews.Review> reviews = Reviews.draw(3000, new Seed(4));
+    assertEquals(3000, reviews.stream().map(Reviews.Review::text).distinct().count());
+    assertEquals(reviews, Reviews.draw(3000, new Seed(4)));
+    for (Reviews.Review review : reviews) {
+      String deciding = review.text().replaceFirst(".*although .* , |.* but | although .*", "");
+      boolean goodWord =
+          deciding.matches(".*(good|lovely|clever|pleasant|fresh|fine|charming|warm)$");
+      boolean negated = deciding.matches(".* (not|never|hardly) .*");
+      assertEquals(goodWord != negated, review.good(), review.text());
+    }
+    long good = reviews.stream().filter(Reviews.Review::good).count();
+    assertEquals(1500, good, 150);
+  }
 }

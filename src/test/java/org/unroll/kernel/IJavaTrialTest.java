@@ -43,4 +43,20 @@ class IJavaTrialTest {
       assertEquals("2", ijava.execute("1 + 1").result());
     }
   }
+
+  @Test
+  void anExerciseIsAnsweredInItsSession() throws Exception {
+    try (KernelProcess ijava = start()) {
+      ijava.execute("%jars " + NOTEBOOK_JAR);
+      ijava.execute("org.unroll.notebook.UnrollExtension.install();");
+      assertTrue(ijava.execute("%check 04.4").out().contains("not answered yet"));
+      ijava.execute("Number padded = null;");
+      assertTrue(ijava.execute("%check 04.4").out().contains("not answered yet"));
+      ijava.execute("double padded = 0.9;");
+      assertTrue(ijava.execute("%check 04.4").out().contains("A zero input is not no input"));
+      ijava.execute("double padded = Math.tanh(0.5 * Math.tanh(0.5 * 0.9 + 0.2) + 0.2);");
+      assertTrue(ijava.execute("%check 04.4").out().startsWith("✓ 04.4"));
+      assertTrue(ijava.execute("%hint 04.4").out().startsWith("Hint 1 of 2"));
+    }
+  }
 }

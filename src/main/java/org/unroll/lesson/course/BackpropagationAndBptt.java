@@ -55,32 +55,32 @@ final class BackpropagationAndBptt {
             Take a neuron without a squashing function, $h_t = x_t + w h_{t-1}$ with $w = 0.5$ and $h_0 = 0$, which reads 4, 1 and 0.5. What are
             the explicit and the implicit part of $\\partial h_3/\\partial w$?
             """)
-        .fill(Variable.number("explicit"), Variable.number("implicit"))
+        .fill(Variable.number("explicitPart"), Variable.number("implicitPart"))
         .right(
-            a -> a.isNear("explicit", 3) && a.isNear("implicit", 2),
+            a -> a.isNear("explicitPart", 3) && a.isNear("implicitPart", 2),
             "Who looks at the last step alone sees 3 of 5: two fifths of the gradient came through h_2.")
         .mistake(
-            "double explicit = 3, implicit = 0;",
-            a -> a.isNear("explicit", 3) && a.isNear("implicit", 0),
+            "double explicitPart = 3, implicitPart = 0;",
+            a -> a.isNear("explicitPart", 3) && a.isNear("implicitPart", 0),
             "h_2 was computed with w too: its derivative is h_1, and it reaches h_3 through a factor w.")
         .mistake(
-            "double explicit = 3, implicit = 4;",
-            a -> a.isNear("explicit", 3) && a.isNear("implicit", 4),
+            "double explicitPart = 3, implicitPart = 4;",
+            a -> a.isNear("explicitPart", 3) && a.isNear("implicitPart", 4),
             "That is dh_2/dw. On its way to h_3 it is multiplied by w.")
         .mistake(
-            "double explicit = 2, implicit = 3;",
-            a -> a.isNear("explicit", 2) && a.isNear("implicit", 3),
+            "double explicitPart = 2, implicitPart = 3;",
+            a -> a.isNear("explicitPart", 2) && a.isNear("implicitPart", 3),
             "You have exchanged the two: explicit is the w that stands in h_3 = x_3 + w h_2.")
         .mistake(
-            "double explicit = 1.5, implicit = 2;",
-            a -> a.isNear("explicit", 1.5),
+            "double explicitPart = 1.5, implicitPart = 2;",
+            a -> a.isNear("explicitPart", 1.5),
             "w h_2 is a part of h_3. Its derivative by w is h_2.")
         .otherwise("Work out h_1, h_2 and h_3 first: 4, 3 and 2.")
         .hints(
             "Explicit: h_3 = x_3 + w h_2 with h_2 held fixed.",
             "Implicit: w times dh_2/dw, and dh_2/dw = h_1.")
         .solution(
-            "double h_1 = 4, h_2 = 1 + 0.5 * h_1;\ndouble explicit = h_2, implicit = 0.5 * h_1;")
+            "double h_1 = 4, h_2 = 1 + 0.5 * h_1;\ndouble explicitPart = h_2, implicitPart = 0.5 * h_1;")
         .build();
   }
 

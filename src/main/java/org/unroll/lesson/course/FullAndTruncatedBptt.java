@@ -125,31 +125,31 @@ final class FullAndTruncatedBptt {
             A text of 1,000,000 characters is read in 16 streams side by side, in windows of 50 steps. How many hidden states (rows) must be kept
             for the way back, with truncated and with full BPTT?
             """)
-        .fill(Variable.whole("truncated"), Variable.whole("full"))
+        .fill(Variable.whole("keptTruncated"), Variable.whole("keptFull"))
         .right(
-            a -> a.is("truncated", 16 * 50) && a.is("full", 1_000_000),
+            a -> a.is("keptTruncated", 16 * 50) && a.is("keptFull", 1_000_000),
             "800 rows, however long the text: that is what makes truncated BPTT possible on any text.")
         .mistake(
-            "int truncated = 50, full = 1_000_000;",
-            a -> a.is("truncated", 50),
+            "int keptTruncated = 50, keptFull = 1_000_000;",
+            a -> a.is("keptTruncated", 50),
             "Each of the 16 streams has 50 states in a window.")
         .mistake(
-            "int truncated = 16 * 50, full = 16 * 1_000_000;",
-            a -> a.is("full", 16_000_000),
+            "int keptTruncated = 16 * 50, keptFull = 16 * 1_000_000;",
+            a -> a.is("keptFull", 16_000_000),
             "The text is divided among the streams: each reads a sixteenth of it.")
         .mistake(
-            "int truncated = 16 * 50, full = 1_000_000 / 16;",
-            a -> a.is("full", 62_500),
+            "int keptTruncated = 16 * 50, keptFull = 1_000_000 / 16;",
+            a -> a.is("keptFull", 62_500),
             "That is one stream. All 16 are kept.")
         .mistake(
-            "int truncated = 1_000_000 / 50, full = 1_000_000;",
-            a -> a.is("truncated", 20_000),
+            "int keptTruncated = 1_000_000 / 50, keptFull = 1_000_000;",
+            a -> a.is("keptTruncated", 20_000),
             "That is near the number of windows. Only one window is kept at a time.")
         .otherwise("One window at a time: streams * steps. Full: every state of the whole text.")
         .hints(
             "A window holds 50 steps of each of 16 streams.",
             "Full BPTT keeps a state for every character.")
-        .solution("int truncated = 16 * 50, full = 1_000_000;")
+        .solution("int keptTruncated = 16 * 50, keptFull = 1_000_000;")
         .build();
   }
 }

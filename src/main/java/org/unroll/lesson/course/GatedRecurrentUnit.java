@@ -51,29 +51,29 @@ final class GatedRecurrentUnit {
             """
             The candidate of a unit is 0 and its update gate does not change. At which $z$ is half of the state left after ten steps?
             """)
-        .fill(Variable.number("z"))
+        .fill(Variable.number("updateGate"))
         .right(
-            a -> a.isNear("z", Math.pow(0.5, 0.1)),
+            a -> a.isNear("updateGate", Math.pow(0.5, 0.1)),
             "To remember over T steps, z must come as close to 1 as about 1 - 1/T. Gates learn such values; W_hh hardly does.")
         .mistake(
-            "double z = 0.5;",
-            a -> a.isNear("z", 0.5),
+            "double updateGate = 0.5;",
+            a -> a.isNear("updateGate", 0.5),
             "Then half is left after one step, and a thousandth after ten.")
         .mistake(
-            "double z = 0.95;",
-            a -> a.isNear("z", 0.95),
+            "double updateGate = 0.95;",
+            a -> a.isNear("updateGate", 0.95),
             "Not a twentieth of the whole is lost each time, but of what is left: 0.95 to the power 10 is 0.60.")
         .mistake(
-            "double z = 1 - Math.pow(0.5, 0.1);",
-            a -> a.isNear("z", 1 - Math.pow(0.5, 0.1)),
+            "double updateGate = 1 - Math.pow(0.5, 0.1);",
+            a -> a.isNear("updateGate", 1 - Math.pow(0.5, 0.1)),
             "That is 1 - z, the part that is replaced at each step.")
         .mistake(
-            "double z = 0.05;",
-            a -> a.isNear("z", 0.05),
+            "double updateGate = 0.05;",
+            a -> a.isNear("updateGate", 0.05),
             "With z = 0.05 nearly everything is replaced at once: z is what stays.")
         .otherwise("With n = 0, h_t = z h_{t-1}. After ten steps: z to the power 10.")
         .hints("Solve z^10 = 0.5.", "Math.pow(0.5, 1 / 10.0).")
-        .solution("double z = Math.pow(0.5, 1 / 10.0);")
+        .solution("double updateGate = Math.pow(0.5, 1 / 10.0);")
         .build();
   }
 
@@ -84,29 +84,30 @@ final class GatedRecurrentUnit {
             Two units have $h_{t-1} = (0.5, -1)$ and the reset gate $r_t = (1, 0)$. $W_{hn}$ exchanges them: it maps $(a, b)$ to $(b, a)$. Biases
             are 0. What comes from the state into the sum of the candidate, with the reset after the product and with the reset before it?
             """)
-        .fill(Variable.numbers("after"), Variable.numbers("before"))
+        .fill(Variable.numbers("resetAfter"), Variable.numbers("resetBefore"))
         .right(
-            a -> a.areNear("after", -1, 0) && a.areNear("before", 0, 0.5),
+            a -> a.areNear("resetAfter", -1, 0) && a.areNear("resetBefore", 0, 0.5),
             "The same weights and gates, and not one number in common. Who reads a model must know its form.")
         .mistake(
-            "double[] after = {0, 0.5}, before = {-1, 0};",
-            a -> a.areNear("after", 0, 0.5) && a.areNear("before", -1, 0),
+            "double[] resetAfter = {0, 0.5}, resetBefore = {-1, 0};",
+            a -> a.areNear("resetAfter", 0, 0.5) && a.areNear("resetBefore", -1, 0),
             "You have exchanged the two forms. After: first the product, then the gate.")
         .mistake(
-            "double[] after = {-1, 0.5}, before = {-1, 0.5};",
-            a -> a.areNear("after", -1, 0.5) || a.areNear("before", -1, 0.5),
+            "double[] resetAfter = {-1, 0.5}, resetBefore = {-1, 0.5};",
+            a -> a.areNear("resetAfter", -1, 0.5) || a.areNear("resetBefore", -1, 0.5),
             "That is W_hn h, without the reset gate.")
         .mistake(
-            "double[] after = {0.5, 0}, before = {0.5, 0};",
-            a -> a.areNear("after", 0.5, 0) || a.areNear("before", 0.5, 0),
+            "double[] resetAfter = {0.5, 0}, resetBefore = {0.5, 0};",
+            a -> a.areNear("resetAfter", 0.5, 0) || a.areNear("resetBefore", 0.5, 0),
             "That is r * h, without the product: W_hn exchanges the two numbers.")
         .mistake(
-            "double[] after = {-1, 0}, before = {-1, 0};",
-            a -> a.areNear("after", -1, 0) && a.areNear("before", -1, 0),
+            "double[] resetAfter = {-1, 0}, resetBefore = {-1, 0};",
+            a -> a.areNear("resetAfter", -1, 0) && a.areNear("resetBefore", -1, 0),
             "The first is right. Before: the gate acts on h, and W_hn then moves what is left.")
         .otherwise("After: r * (W_hn h). Before: W_hn (r * h). * is number by number.")
         .hints("W_hn h = (-1, 0.5).", "r * h = (0.5, 0), and W_hn exchanges its numbers.")
-        .solution("double[] after = {1 * -1, 0 * 0.5};\ndouble[] before = {0 * -1, 1 * 0.5};")
+        .solution(
+            "double[] resetAfter = {1 * -1, 0 * 0.5};\ndouble[] resetBefore = {0 * -1, 1 * 0.5};")
         .build();
   }
 

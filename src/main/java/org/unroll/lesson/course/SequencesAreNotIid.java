@@ -52,33 +52,33 @@ final class SequencesAreNotIid {
             """
             Count in the text `abacabab`: how likely is a *b* at any place, and how likely is it just after an *a*?
             """)
-        .fill(Variable.number("alone"), Variable.number("afterA"))
+        .fill(Variable.number("anywhere"), Variable.number("afterA"))
         .right(
-            a -> a.isNear("alone", 3 / 8.0) && a.isNear("afterA", 3 / 4.0),
+            a -> a.isNear("anywhere", 3 / 8.0) && a.isNear("afterA", 3 / 4.0),
             "Were the letters independent, the two numbers would be the same.")
         .mistake(
-            "double alone = 3 / 4.0, afterA = 3 / 8.0;",
-            a -> a.isNear("alone", 3 / 4.0) && a.isNear("afterA", 3 / 8.0),
+            "double anywhere = 3 / 4.0, afterA = 3 / 8.0;",
+            a -> a.isNear("anywhere", 3 / 4.0) && a.isNear("afterA", 3 / 8.0),
             "You have exchanged the two.")
         .mistake(
-            "double alone = 3 / 8.0, afterA = 3 / 7.0;",
+            "double anywhere = 3 / 8.0, afterA = 3 / 7.0;",
             a -> a.isNear("afterA", 3 / 7.0),
             "Of all seven pairs three are ab. But only those that begin with a count here.")
         .mistake(
-            "double alone = 3 / 8.0, afterA = 3 / 8.0;",
+            "double anywhere = 3 / 8.0, afterA = 3 / 8.0;",
             a -> a.isNear("afterA", 3 / 8.0),
             "For the second look only at the letters that follow an a: b, c, b, b.")
         .mistake(
-            "double alone = 1 / 3.0, afterA = 3 / 4.0;",
-            a -> a.isNear("alone", 1 / 3.0),
+            "double anywhere = 1 / 3.0, afterA = 3 / 4.0;",
+            a -> a.isNear("anywhere", 1 / 3.0),
             "The three letters are not equally frequent: count the b among all eight.")
         .mistake(
-            "int alone = 3 / 8, afterA = 3 / 4;",
-            a -> a.number("alone") == 0 && a.number("afterA") == 0,
+            "int anywhere = 3 / 8, afterA = 3 / 4;",
+            a -> a.number("anywhere") == 0 && a.number("afterA") == 0,
             "In Java 3 / 8 is a division of whole numbers. Write 3 / 8.0.")
         .otherwise("There are eight letters, three of them b, and four pairs that begin with a.")
         .hints("The letters after an a are b, c, b, b.", "Three of eight, and three of four.")
-        .solution("double alone = 3 / 8.0;\ndouble afterA = 3 / 4.0;")
+        .solution("double anywhere = 3 / 8.0;\ndouble afterA = 3 / 4.0;")
         .build();
   }
 

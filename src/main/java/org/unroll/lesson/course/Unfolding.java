@@ -65,25 +65,25 @@ final class Unfolding {
             Four sequences of 5, 4, 2 and 1 steps are packed, as in the lesson: all first steps, then all second steps, and so on. How
             many rows are there, and in which row, counted from 0, is the fourth step of the second sequence?
             """)
-        .fill(Variable.whole("rows"), Variable.whole("row"))
+        .fill(Variable.whole("packedRows"), Variable.whole("packedRow"))
         .right(
-            a -> a.is("rows", packing().rows()) && a.is("row", packing().row(1, 3)),
+            a -> a.is("packedRows", packing().rows()) && a.is("packedRow", packing().row(1, 3)),
             "No row is wasted, and the rows of a step lie side by side, ready for one matrix product.")
         .mistake(
-            "int rows = 4 * 5, row = 3 * 4 + 1;",
-            a -> a.is("rows", 20),
+            "int packedRows = 4 * 5, packedRow = 3 * 4 + 1;",
+            a -> a.is("packedRows", 20),
             "20 rows would be padding: all sequences as long as the longest. Packed, only real steps have a row.")
         .mistake(
-            "int rows = 5 + 4 + 2 + 1, row = 3 * 4 + 1;",
-            a -> a.is("row", 13),
+            "int packedRows = 5 + 4 + 2 + 1, packedRow = 3 * 4 + 1;",
+            a -> a.is("packedRow", 13),
             "You gave every step four rows. Sequences that have ended have none: steps have 4, 3, 2, 2 and 1.")
         .mistake(
-            "int rows = 5 + 4 + 2 + 1, row = 5 + 3;",
-            a -> a.is("row", 8),
+            "int packedRows = 5 + 4 + 2 + 1, packedRow = 5 + 3;",
+            a -> a.is("packedRow", 8),
             "That is one sequence after the other. Packed, it is one step after the other.")
         .mistake(
-            "int rows = 5 + 4 + 2 + 1, row = 11;",
-            a -> a.is("row", 11),
+            "int packedRows = 5 + 4 + 2 + 1, packedRow = 11;",
+            a -> a.is("packedRow", 11),
             "One too many: counted from 0, the second sequence is at place 1 of its step.")
         .otherwise(
             "Write the 5 steps below each other, in each the sequences that are still running.")
@@ -93,7 +93,7 @@ final class Unfolding {
         .solution(
             """
             Packing four = Packing.of(5, 4, 2, 1);
-            int rows = four.rows(), row = four.row(1, 3);
+            int packedRows = four.rows(), packedRow = four.row(1, 3);
             """)
         .build();
   }

@@ -131,30 +131,30 @@ final class VanishingAndExplodingGradients {
             """
             The gradient is (3, -4, 12). What is it after clipping its norm to at most 2.6?
             """)
-        .fill(Variable.numbers("clipped"))
+        .fill(Variable.numbers("shortened"))
         .right(
-            a -> a.areNear("clipped", 0.6, -0.8, 2.4),
+            a -> a.areNear("shortened", 0.6, -0.8, 2.4),
             "Shorter, but in the same direction: the step still goes downhill.")
         .mistake(
-            "double[] clipped = {2.6, -2.6, 2.6};",
-            a -> a.areNear("clipped", 2.6, -2.6, 2.6),
+            "double[] shortened = {2.6, -2.6, 2.6};",
+            a -> a.areNear("shortened", 2.6, -2.6, 2.6),
             "You cut each number for itself, which turns the gradient into another direction.")
         .mistake(
-            "double[] clipped = {3 / 13.0, -4 / 13.0, 12 / 13.0};",
-            a -> a.areNear("clipped", 3 / 13.0, -4 / 13.0, 12 / 13.0),
+            "double[] shortened = {3 / 13.0, -4 / 13.0, 12 / 13.0};",
+            a -> a.areNear("shortened", 3 / 13.0, -4 / 13.0, 12 / 13.0),
             "That has norm 1. It is to have norm 2.6.")
         .mistake(
-            "double[] clipped = {3 * 2.6 / 19, -4 * 2.6 / 19, 12 * 2.6 / 19};",
-            a -> a.areNear("clipped", 3 * 2.6 / 19, -4 * 2.6 / 19, 12 * 2.6 / 19),
+            "double[] shortened = {3 * 2.6 / 19, -4 * 2.6 / 19, 12 * 2.6 / 19};",
+            a -> a.areNear("shortened", 3 * 2.6 / 19, -4 * 2.6 / 19, 12 * 2.6 / 19),
             "The norm is the root of the sum of the squares, not the sum of the absolute values.")
         .mistake(
-            "double[] clipped = {3, -4, 12};",
-            a -> a.areNear("clipped", 3, -4, 12),
+            "double[] shortened = {3, -4, 12};",
+            a -> a.areNear("shortened", 3, -4, 12),
             "Its norm is 13, more than 2.6, so it must be scaled down.")
         .otherwise(
             "Divide by the norm, 13, and multiply by 2.6: all three numbers by the same factor.")
         .hints("The norm is the root of 9 + 16 + 144.", "The factor is 2.6 / 13.")
-        .solution("double[] clipped = {3 * 0.2, -4 * 0.2, 12 * 0.2};")
+        .solution("double[] shortened = {3 * 0.2, -4 * 0.2, 12 * 0.2};")
         .build();
   }
 }

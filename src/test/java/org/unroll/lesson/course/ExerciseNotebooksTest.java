@@ -1,5 +1,6 @@
 package org.unroll.lesson.course;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
@@ -14,12 +15,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.lesson.exercise.Exercise;
+import org.unroll.lesson.exercise.Variable;
 import org.unroll.notebook.ShellSession;
 
 /**
@@ -73,6 +78,24 @@ class ExerciseNotebooksTest {
       notebook.add(key, like.get(key));
     }
     assertHolds(SOLUTIONS.resolve(notebook(lesson).getFileName()), notebook);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void anAnswerDoesNotTakeANameOfItsLesson(Lesson lesson) throws Exception {
+    JsonObject notebook =
+        JsonParser.parseString(Files.readString(notebook(lesson))).getAsJsonObject();
+    String code =
+        stream(withoutExercises(notebook.getAsJsonArray("cells")))
+            .filter(ExerciseNotebooksTest::isCode)
+            .map(cell -> cell.getAsJsonObject().get("source").toString())
+            .collect(Collectors.joining("\n"));
+    for (Exercise exercise : lesson.exercises()) {
+      for (Variable variable : exercise.variables()) {
+        Pattern declared = Pattern.compile("[\\w>\\],] " + variable.name() + "\\s*[=;]");
+        assertFalse(declared.matcher(code).find(), exercise.id() + ": " + variable.name());
+      }
+    }
   }
 
   private static Path notebook(Lesson lesson) throws IOException {

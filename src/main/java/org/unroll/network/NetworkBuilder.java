@@ -33,9 +33,12 @@ import org.unroll.param.Seed;
  * builder.
  */
 public final class NetworkBuilder {
-  /** Makes a layer from its name, its input size, and what all weights share. */
+  /** Rows of {@code size} numbers, the last {@code backwardSize} of a direction backward. */
+  record Input(int size, int backwardSize) {}
+
+  /** Makes a layer from its name, what it reads, and what all weights share. */
   interface Maker {
-    Layer make(String name, int inputSize, Precision precision, Seed seed);
+    Layer make(String name, Input in, Precision precision, Seed seed);
   }
 
   private record Planned(String kind, Maker maker) {}
@@ -49,7 +52,6 @@ public final class NetworkBuilder {
   private Recurrence nextRecurrence = Recurrence.PLAIN;
   private Loss loss;
   private Loss headLoss = new SquaredError();
-  private int backwardSize;
 
   NetworkBuilder() {}
 
@@ -82,7 +84,7 @@ public final class NetworkBuilder {
         vocabulary != null && planned.isEmpty(),
         "embedding: it follows the line that names the symbols. Write onehot VOCABULARY before it.");
     require(size >= 1, "embedding: the size is %d but must be at least 1.", size);
-    return add("embedding", (name, in, p, s) -> new Embedding(name, in, size, p, s));
+    return add("embedding", (name, in, p, s) -> new Embedding(name, in.size(), size, p, s));
   }
 
   /** A vanilla recurrent layer with tanh. */
@@ -130,7 +132,7 @@ public final class NetworkBuilder {
   /** A recurrent layer around a cell of one's own. */
   public NetworkBuilder recurrent(String kind, CellMaker cell) {
     Recurrence recurrence = takeRecurrence();
-    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in, p, s), recurrence));
+    return add(kind, (name, in, p, s) -> recurrent(name, cell.make(in.size(), p, s), recurrence));
   }
 
   /** Two cells of one kind, one reading forward, one backward. */
@@ -141,8 +143,9 @@ public final class NetworkBuilder {
         (name, in, p, s) ->
             new Bidirectional(
                 name,
-                recurrent(name + ".forward", cell.make(in, p, s.of("forward")), recurrence),
-                recurrent(name + ".backward", cell.make(in, p, s.of("backward")), recurrence),
+                recurrent(name + ".forward", cell.make(in.size(), p, s.of("forward")), recurrence),
+                recurrent(
+                    name + ".backward", cell.make(in.size(), p, s.of("backward")), recurrence),
                 merge));
   }
 
@@ -156,7 +159,7 @@ public final class NetworkBuilder {
     require(
         vocabulary == null || !planned.isEmpty(),
         "dropout: symbols cannot be dropped, only numbers. Write it after embedding or a recurrent layer.");
-    return add("dropout", (name, in, p, s) -> new Dropout(name, in, rate, mask, p));
+    return add("dropout", (name, in, p, s) -> new Dropout(name, in.size(), rate, mask, p));
   }
 
   private static <S extends State<S>> Recurrent<S> recurrent(
@@ -190,7 +193,7 @@ public final class NetworkBuilder {
 
   /** From here on only each sequence's last step is read. */
   public NetworkBuilder last() {
-    return add("last", (name, in, p, s) -> new LastStep(in, backwardSize, p));
+    return add("last", (name, in, p, s) -> new LastStep(in.size(), in.backwardSize(), p));
   }
 
   /**
@@ -199,7 +202,7 @@ public final class NetworkBuilder {
   public NetworkBuilder dense(int size, Activation activation) {
     requireHidden("dense", size);
     headLoss = new SquaredError();
-    return add("dense", (name, in, p, s) -> new Dense(name, in, size, activation, p, s));
+    return add("dense", (name, in, p, s) -> new Dense(name, in.size(), size, activation, p, s));
   }
 
   /** An affine head whose softmax gives the probability of each of {@code size} classes. */
@@ -261,15 +264,12 @@ public final class NetworkBuilder {
     List<Layer> layers = new ArrayList<>();
     Set<String> names = new HashSet<>();
     Seed first = drawsWeights ? seed : Seed.NONE;
-    int size = inputSize;
+    Input in = new Input(inputSize, 0);
     for (Planned plan : planned) {
       String name = nameOf(plan.kind(), names);
-      Layer layer = plan.maker().make(name, size, precision, first.of(name));
+      Layer layer = plan.maker().make(name, in, precision, first.of(name));
       layers.add(layer);
-      size = layer.outputSize();
-      if (!(layer instanceof Dropout)) { // which leaves each number in its place
-        backwardSize = layer.backwardSize();
-      }
+      in = layer instanceof Dropout ? in : new Input(layer.outputSize(), layer.backwardSize());
     }
     return new Network(
         layers, loss == null ? headLoss : loss, vocabulary, precision, seed, copy()::buildIn);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.unroll.cell.CellMaker;
+import org.unroll.cell.Reset;
 import org.unroll.data.Vocabulary;
 import org.unroll.layer.Merge;
 import org.unroll.matrix.Activation;
@@ -45,6 +46,25 @@ class PredictorTest {
     Predictor predictor = new Predictor(network);
     assertArrayEquals(
         network.predict(sequence(5)).toArray(), predictor.predict(sequence(5)).toArray());
+  }
+
+  @Test
+  void aCopyReadsTheLastStepOfEachDirectionAsTheNetworkDoes() {
+    Network network =
+        Network.builder()
+            .input(3)
+            .bidirectional(CellMaker.gru(5, Reset.AFTER), Merge.CONCAT)
+            .dropout(0.5)
+            .last()
+            .dense(2, Activation.TANH)
+            .build();
+    assertArrayEquals(
+        network.predict(sequence(7)).toArray(),
+        new Predictor(network).predict(sequence(7)).toArray());
+    assertArrayEquals(
+        network.to(Precision.FLOAT64).predict(sequence(7)).to(Precision.FLOAT32).toArray()[0],
+        network.predict(sequence(7)).toArray()[0],
+        1e-6);
   }
 
   @Test

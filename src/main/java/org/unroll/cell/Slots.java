@@ -5,6 +5,7 @@ import static org.unroll.matrix.Checks.require;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Packing;
@@ -18,7 +19,7 @@ import org.unroll.matrix.Precision;
 public final class Slots {
   private final Packing packing;
   private final Map<String, Matrix> matrices;
-  private final Factor previousH;
+  private final Supplier<Factor> previousH;
 
   /** Zeros for a run over {@code packing} that starts from {@code initial}. */
   public Slots(Precision precision, List<Slot> slots, Packing packing, State<?> initial) {
@@ -33,10 +34,10 @@ public final class Slots {
         put(slot.parts().get(k), whole.columns(k * width, (k + 1) * width));
       }
     }
-    previousH = new PreviousRows(packing, initial.h(), get("h"));
+    previousH = () -> new PreviousRows(packing, initial.h(), get("h"));
   }
 
-  private Slots(Packing packing, Map<String, Matrix> matrices, Factor previousH) {
+  private Slots(Packing packing, Map<String, Matrix> matrices, Supplier<Factor> previousH) {
     this.packing = packing;
     this.matrices = matrices;
     this.previousH = previousH;
@@ -44,7 +45,7 @@ public final class Slots {
 
   /** The same numbers for steps that do not see h_{t-1} itself but {@code seen} [N x H]. */
   public Slots seeing(Matrix seen) {
-    return new Slots(packing, matrices, seen);
+    return new Slots(packing, matrices, () -> seen);
   }
 
   private void put(String name, Matrix m) {
@@ -73,7 +74,7 @@ public final class Slots {
     int to = packing.offset(t + 1);
     Map<String, Matrix> rows = new LinkedHashMap<>();
     matrices.forEach((name, m) -> rows.put(name, m.rows(from, to)));
-    return new Slots(Packing.even(to - from, 1), rows, previous.h());
+    return new Slots(Packing.even(to - from, 1), rows, previous::h);
   }
 
   /**
@@ -81,6 +82,6 @@ public final class Slots {
    * the slot "h" before the others.
    */
   public Factor previousH() {
-    return previousH;
+    return previousH.get();
   }
 }

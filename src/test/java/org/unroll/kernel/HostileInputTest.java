@@ -138,6 +138,18 @@ class HostileInputTest {
   }
 
   @Test
+  void memoryThatACellUsesUpInSmallPiecesAndKeepsCanBeGivenBack() {
+    Outcome outcome =
+        kernel.execute(
+            "var crumbs = new LinkedList<byte[]>(); while (true) crumbs.add(new byte[9]);");
+    assertEquals("java.lang.OutOfMemoryError", outcome.errorName());
+    assertEquals("2", kernel.execute("1 + 1").result());
+    assertEquals("ok", kernel.execute("crumbs = null;").status());
+    assertEquals("ok", kernel.execute("long[] again = new long[1 << 24];").status());
+    kernel.execute("again = null;");
+  }
+
+  @Test
   void endlessRecursionIsAnErrorOfTheCell() {
     assertEquals(
         "java.lang.StackOverflowError",

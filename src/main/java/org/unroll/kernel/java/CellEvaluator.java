@@ -21,6 +21,7 @@ import jdk.jshell.spi.ExecutionEnv;
  * is being evaluated may itself evaluate more.
  */
 public final class CellEvaluator implements AutoCloseable {
+  private final MemoryReserve memory = new MemoryReserve();
   private final CellExecution execution;
   private final JShell shell;
   private final MagicRunner magics;
@@ -35,7 +36,7 @@ public final class CellEvaluator implements AutoCloseable {
    */
   public CellEvaluator(MagicRunner magics, Environment environment, List<String> imports) {
     this.magics = magics;
-    execution = new CellExecution(environment.timeout());
+    execution = new CellExecution(environment.timeout(), memory);
     shell =
         JShell.builder()
             .executionEngine(new Engine(execution), Map.of())
@@ -88,7 +89,17 @@ public final class CellEvaluator implements AutoCloseable {
   public Object evaluate(CellSource cell) throws CellException {
     if (!execution.thread().isCurrent()) {
       execution.thread().begin();
+      memory.refill();
     }
+    try {
+      return evaluateParts(cell);
+    } catch (OutOfMemoryError e) {
+      memory.releaseAt(e);
+      throw e;
+    }
+  }
+
+  private Object evaluateParts(CellSource cell) throws CellException {
     while (!scripts.isEmpty()) {
       evaluate(new CellSource("startup script", scripts.remove()));
     }

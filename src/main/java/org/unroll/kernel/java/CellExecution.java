@@ -29,8 +29,8 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
   private Throwable thrown;
   private Field stopFlag;
 
-  CellExecution(Duration timeout) {
-    thread = new CellThread(this, timeout);
+  CellExecution(Duration timeout, MemoryReserve memory) {
+    thread = new CellThread(this, timeout, memory);
   }
 
   CellThread thread() {

@@ -29,6 +29,7 @@ final class CellThread {
 
   private final HardStop hardStop;
   private final Duration timeout;
+  private final MemoryReserve memory;
   private final Object lock = new Object();
   private Task current;
   private boolean interruptWaits;
@@ -36,9 +37,10 @@ final class CellThread {
   /**
    * @param timeout how long one call may take; zero is for ever
    */
-  CellThread(HardStop hardStop, Duration timeout) {
+  CellThread(HardStop hardStop, Duration timeout, MemoryReserve memory) {
     this.hardStop = hardStop;
     this.timeout = timeout;
+    this.memory = memory;
   }
 
   /** Whether the calling thread is the one that runs the user's code. */
@@ -164,6 +166,7 @@ final class CellThread {
       try {
         value = work.call();
       } catch (Throwable e) {
+        memory.releaseAt(e);
         thrown = e;
       } finally {
         synchronized (lock) {

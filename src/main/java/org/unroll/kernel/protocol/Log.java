@@ -8,8 +8,12 @@ public final class Log {
 
   private Log() {}
 
-  /** Writes one line. */
+  /** Writes one line, or nothing if there is no memory for it. */
   public static void warn(String line) {
-    STREAM.println("unroll kernel: " + line);
+    try {
+      STREAM.println("unroll kernel: " + line);
+    } catch (OutOfMemoryError e) {
+      STREAM.flush();
+    }
   }
 }

@@ -20,7 +20,7 @@ final class BlockPrimitives<A> implements Primitives<A> {
     activations = loops.activations();
     gates = loops.gates();
     tiles = loops.tiles();
-    products = new Products<>(tiles);
+    products = new Products<>(spans, tiles);
   }
 
   @Override
@@ -37,6 +37,10 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public void copy(Block<A> x, Block<A> y) {
+    copyRows(x, y);
+  }
+
+  static <A> void copyRows(Block<A> x, Block<A> y) {
     for (int r = 0; r < y.rows(); r++) {
       System.arraycopy(x.array(), x.at(r), y.array(), y.at(r), y.columns());
     }

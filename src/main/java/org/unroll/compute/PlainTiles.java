@@ -49,7 +49,7 @@ abstract class PlainTiles<A> implements Tiles<A> {
 
   @Override
   public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
-    addProduct(x.array(), x.offset(), 1, x.stride(), w, y);
+    addProduct(x.array(), x.offset(), 1, TRANSPOSED_STRIDE, w, y);
   }
 
   /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */

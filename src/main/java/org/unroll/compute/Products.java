@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Tiles.TRANSPOSED_STRIDE;
+
 /** Products of whole matrices, cut so that what is used again stays in the second-level cache. */
 final class Products<A> {
 
@@ -8,11 +10,10 @@ final class Products<A> {
 
   private static final int LEAST_ROWS = 16;
 
-  /** Rows that {@link #outer} lays out and sums before it turns to the next. */
-  private static final int OUTER_ROWS = 128;
+  /** Numbers of x that {@link #outer} lays out and sums before it turns to the next. */
+  private static final int OUTER_CACHED = 1 << 17;
 
-  /** Columns of dy that {@link #outer} multiplies before it turns to the next. */
-  private static final int OUTER_COLUMNS = 96;
+  private static final int MOST_ROWS = 1024;
 
   /**
    * Rows below which a product spends its time reading the weights, and weights from which two
@@ -24,10 +25,12 @@ final class Products<A> {
 
   private final Tiles<A> tiles;
   private final ThreadLocal<Packed<A>> scratch;
+  private final ThreadLocal<A> strips;
 
-  Products(Tiles<A> tiles) {
+  Products(Spans<A> spans, Tiles<A> tiles) {
     this.tiles = tiles;
-    this.scratch = ThreadLocal.withInitial(() -> tiles.allocate(0, OUTER_ROWS));
+    strips = ThreadLocal.withInitial(() -> spans.allocate(MOST_ROWS * TRANSPOSED_STRIDE));
+    this.scratch = ThreadLocal.withInitial(() -> tiles.allocate(0, 0));
   }
 
   void product(Block<A> x, Packed<A> w, Block<A> y) {
@@ -50,23 +53,28 @@ final class Products<A> {
         && Runtime.getRuntime().availableProcessors() > 1;
   }
 
+  /** x is laid out once, dy copied by strips of columns, for each block of rows. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
-    Packed<A> room = scratch(dw.columns());
-    for (int from = 0; from < x.rows(); from += OUTER_ROWS) {
-      int to = Math.min(x.rows(), from + OUTER_ROWS);
+    int step = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, OUTER_CACHED / Math.max(1, x.columns())));
+    Packed<A> room = scratch(dw.columns(), Math.min(step, x.rows()));
+    A strip = strips.get();
+    for (int from = 0; from < x.rows(); from += step) {
+      int to = Math.min(x.rows(), from + step);
       Packed<A> laidOut = new Packed<>(room.parts(), dw.columns(), to - from);
       tiles.packTransposed(x.rows(from, to), laidOut);
-      for (int row = 0; row < dw.rows(); row += OUTER_COLUMNS) {
-        int end = Math.min(dw.rows(), row + OUTER_COLUMNS);
-        tiles.addTransposedProduct(dy.rows(from, to).columns(row, end), laidOut, dw.rows(row, end));
+      for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
+        int end = Math.min(dy.columns(), column + TRANSPOSED_STRIDE);
+        Block<A> some = new Block<>(strip, 0, to - from, end - column, TRANSPOSED_STRIDE);
+        BlockPrimitives.copyRows(dy.rows(from, to).columns(column, end), some);
+        tiles.addTransposedProduct(some, laidOut, dw.rows(column, end));
       }
     }
   }
 
-  private Packed<A> scratch(int outputs) {
+  private Packed<A> scratch(int outputs, int inputs) {
     Packed<A> room = scratch.get();
-    if (room.outputs() < outputs) {
-      room = tiles.allocate(outputs, OUTER_ROWS);
+    if (room.outputs() < outputs || room.inputs() < inputs) {
+      room = tiles.allocate(Math.max(room.outputs(), outputs), Math.max(room.inputs(), inputs));
       scratch.set(room);
     }
     return room;

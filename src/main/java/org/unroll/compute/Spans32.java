@@ -97,20 +97,40 @@ public class Spans32 implements Spans<float[]> {
 
   @Override
   public double maximum(float[] x, int xAt, int n) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (int j = 0; j < n; j++) {
-      max = Math.max(max, x[xAt + j]);
+    float m0 = Float.NEGATIVE_INFINITY;
+    float m1 = m0;
+    float m2 = m0;
+    float m3 = m0;
+    int j = 0;
+    for (; j + 4 <= n; j += 4) {
+      m0 = Math.max(m0, x[xAt + j]);
+      m1 = Math.max(m1, x[xAt + j + 1]);
+      m2 = Math.max(m2, x[xAt + j + 2]);
+      m3 = Math.max(m3, x[xAt + j + 3]);
     }
-    return max;
+    for (; j < n; j++) {
+      m0 = Math.max(m0, x[xAt + j]);
+    }
+    return Math.max(Math.max(m0, m1), Math.max(m2, m3));
   }
 
   @Override
   public double sum(float[] x, int xAt, int n) {
-    double sum = 0;
-    for (int j = 0; j < n; j++) {
-      sum += x[xAt + j];
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= n; j += 4) {
+      s0 += x[xAt + j];
+      s1 += x[xAt + j + 1];
+      s2 += x[xAt + j + 2];
+      s3 += x[xAt + j + 3];
     }
-    return sum;
+    for (; j < n; j++) {
+      s0 += x[xAt + j];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   @Override

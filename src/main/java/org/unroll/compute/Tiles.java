@@ -7,6 +7,12 @@ package org.unroll.compute;
  */
 public interface Tiles<A> {
 
+  /**
+   * The distance between the rows of a matrix that is read by its columns: a constant, so that
+   * finding them costs no range checks, and no power of two, since those share places in a cache.
+   */
+  int TRANSPOSED_STRIDE = 96;
+
   /** Room for a packed matrix of these sizes. */
   Packed<A> allocate(int outputs, int inputs);
 
@@ -27,6 +33,9 @@ public interface Tiles<A> {
   /** One of these pieces. */
   void addPiece(int piece, Block<A> x, Packed<A> w, Block<A> y);
 
-  /** As {@link #addProduct} with the transpose of x [inputs x rows of y]. */
+  /**
+   * As {@link #addProduct} with the transpose of x [inputs x rows of y], whose rows are {@link
+   * #TRANSPOSED_STRIDE} apart.
+   */
   void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y);
 }

@@ -234,7 +234,17 @@ abstract class PrimitivesLaws<A> {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "5,3,2", "127,9,65", "128,64,64", "129,130,17", "300,66,70", "700,5,130"})
+  @CsvSource({
+    "1,1,1",
+    "5,3,2",
+    "127,9,65",
+    "128,64,64",
+    "129,130,17",
+    "300,66,70",
+    "700,5,130",
+    "300,201,900",
+    "1030,3,2"
+  })
   void everyElementOfAnOuterProductIsOneChainOverTheRowsInOrder(int n, int g, int h) {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers, 5, false);

@@ -18,7 +18,7 @@ abstract class VectorTiles<A> implements Tiles<A> {
   /** Rows of a tile whose inputs are neighbours. */
   static final int ROWS = 4;
 
-  /** Rows of a tile whose inputs are apart: more, since finding them costs more. */
+  /** Columns of x, rows of y, of a tile of {@link #addTransposedProduct}. */
   static final int COLUMNS = 6;
 
   /** Inputs of a panel that are written together, so that they stay in the first-level cache. */
@@ -120,8 +120,8 @@ abstract class VectorTiles<A> implements Tiles<A> {
       int yStep) {
     if (inputStep == 1 && rows == ROWS) {
       addFourRows(x, xAt, rowStep, panel, inputs, y, yAt, yStep);
-    } else if (rowStep == 1 && rows == COLUMNS) {
-      addSixColumns(x, xAt, inputStep, panel, inputs, y, yAt, yStep);
+    } else if (inputStep == TRANSPOSED_STRIDE && rows == COLUMNS) {
+      addSixColumns(x, xAt, panel, inputs, y, yAt, yStep);
     } else {
       for (int r = 0; r < rows; r++) {
         addRow(x, xAt + r * rowStep, inputStep, panel, inputs, y, yAt + r * yStep);
@@ -146,10 +146,9 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   /**
    * Six rows of y: y = y + x^T w^T, where the inputs of the six neighbouring columns of x are
-   * {@code xStep} apart.
+   * {@link #TRANSPOSED_STRIDE} apart.
    */
-  abstract void addSixColumns(
-      A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
+  abstract void addSixColumns(A x, int xAt, A panel, int inputs, A y, int yAt, int yStep);
 
   /** One row of y: y = y + x w^T, where the inputs of x are {@code xStep} apart. */
   abstract void addRow(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt);

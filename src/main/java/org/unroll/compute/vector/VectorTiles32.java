@@ -93,8 +93,7 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   }
 
   @Override
-  void addSixColumns(
-      float[] x, int xAt, int xStep, float[] panel, int inputs, float[] y, int yAt, int yStep) {
+  void addSixColumns(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
     int bAt = yAt + yStep;
     int cAt = bAt + yStep;
     int dAt = cAt + yStep;
@@ -130,7 +129,7 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       FloatVector w1 = FloatVector.fromArray(SPECIES, panel, w + LANES);
       FloatVector w2 = FloatVector.fromArray(SPECIES, panel, w + 2 * LANES);
       FloatVector w3 = FloatVector.fromArray(SPECIES, panel, w + 3 * LANES);
-      int i = xAt + k * xStep;
+      int i = xAt + k * TRANSPOSED_STRIDE;
       FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
       a0 = a.fma(w0, a0);
       a1 = a.fma(w1, a1);

@@ -94,7 +94,7 @@ final class VectorTiles64 extends VectorTiles<double[]> {
 
   @Override
   void addSixColumns(
-      double[] x, int xAt, int xStep, double[] panel, int inputs, double[] y, int yAt, int yStep) {
+      double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt, int yStep) {
     int bAt = yAt + yStep;
     int cAt = bAt + yStep;
     int dAt = cAt + yStep;
@@ -130,7 +130,7 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, w + LANES);
       DoubleVector w2 = DoubleVector.fromArray(SPECIES, panel, w + 2 * LANES);
       DoubleVector w3 = DoubleVector.fromArray(SPECIES, panel, w + 3 * LANES);
-      int i = xAt + k * xStep;
+      int i = xAt + k * TRANSPOSED_STRIDE;
       DoubleVector a = DoubleVector.broadcast(SPECIES, x[i]);
       a0 = a.fma(w0, a0);
       a1 = a.fma(w1, a1);

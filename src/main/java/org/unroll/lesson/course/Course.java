@@ -57,10 +57,35 @@ public final class Course {
               "combined gates, both reset forms, the embedded Reber grammar",
               GatedRecurrentUnit.exercises()),
           new Lesson(
+              "10",
+              "Bidirectional and stacked",
+              "labels that need the future, a bound passed, and where past and future meet",
+              BidirectionalAndStacked.exercises()),
+          new Lesson(
+              "11",
+              "The four input-output types",
+              "one cell, read at the end, at every step, or fed its own words",
+              InputOutputTypes.exercises()),
+          new Lesson(
+              "13",
+              "Captions",
+              "a picture in, words out; unseen combinations, and a clock that does as well",
+              Captions.exercises()),
+          new Lesson(
               "18",
               "Text generator",
               "a character model of real source text",
-              TextGenerator.exercises()));
+              TextGenerator.exercises()),
+          new Lesson(
+              "19",
+              "Recurrent against feed-forward",
+              "equal weights, growing memory; and where the feed-forward network wins",
+              RecurrentAgainstFeedForward.exercises()),
+          new Lesson(
+              "20",
+              "From the notebook to plain Java",
+              "one file for a model; a program, PyTorch's names and ONNX Runtime give the same numbers",
+              FromNotebookToJava.exercises()));
 
   private Course() {}
 

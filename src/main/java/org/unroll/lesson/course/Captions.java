@@ -108,7 +108,9 @@ final class Captions {
         .given("double[] p = {0.9, 0.5, 0.8, 1.0, 0.25};")
         .fill(Variable.number("chanceOfAll"), Variable.number("lossOfIt"))
         .right(
-            a -> a.isNear("chanceOfAll", product()) && a.isNear("lossOfIt", -Math.log(product()) / 5),
+            a ->
+                a.isNear("chanceOfAll", product())
+                    && a.isNear("lossOfIt", -Math.log(product()) / 5),
             "The logarithm of a product is a sum: a small loss a word makes a likely sentence.")
         .mistake(
             "double chanceOfAll = (0.9 + 0.5 + 0.8 + 1 + 0.25) / 5, lossOfIt = 0.4815;",

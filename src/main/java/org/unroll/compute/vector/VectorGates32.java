@@ -4,7 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Gates32;
 
-/** The formulas of {@link Gates32} on vectors; the units left over are done by its loops. */
+/**
+ * The formulas of {@link Gates32} on vectors; the units left over are done by its loops. The
+ * derivatives have no helper methods, for the reason that {@link VectorActivations32} gives.
+ */
 final class VectorGates32 extends Gates32 {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -44,20 +47,24 @@ final class VectorGates32 extends Gates32 {
       int daAt,
       int from,
       int n) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
-      FloatVector i = load(gates, at + j);
-      FloatVector f = load(gates, at + n + j);
-      FloatVector g = load(gates, at + 2 * n + j);
-      FloatVector o = load(gates, at + 3 * n + j);
-      FloatVector t = load(tanhC, tanhCAt + j);
-      FloatVector dhj = load(dh, dhAt + j);
-      FloatVector dcj = dhj.mul(o).fma(Slopes32.tanh(t), load(dc, dcAt + j));
-      FloatVector daf = dcj.mul(load(cPrevious, cPreviousAt + j)).mul(Slopes32.sigmoid(f));
-      dcj.mul(g).mul(Slopes32.sigmoid(i)).intoArray(da, daAt + j);
+      FloatVector i = FloatVector.fromArray(SPECIES, gates, at + j);
+      FloatVector f = FloatVector.fromArray(SPECIES, gates, at + n + j);
+      FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * n + j);
+      FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * n + j);
+      FloatVector t = FloatVector.fromArray(SPECIES, tanhC, tanhCAt + j);
+      FloatVector dhj = FloatVector.fromArray(SPECIES, dh, dhAt + j);
+      FloatVector dcj =
+          dhj.mul(o).fma(one.sub(t.mul(t)), FloatVector.fromArray(SPECIES, dc, dcAt + j));
+      FloatVector daf =
+          dcj.mul(FloatVector.fromArray(SPECIES, cPrevious, cPreviousAt + j))
+              .mul(f.mul(one.sub(f)));
+      dcj.mul(g).mul(i.mul(one.sub(i))).intoArray(da, daAt + j);
       daf.intoArray(da, daAt + n + j);
-      dcj.mul(i).mul(Slopes32.tanh(g)).intoArray(da, daAt + 2 * n + j);
-      dhj.mul(t).mul(Slopes32.sigmoid(o)).intoArray(da, daAt + 3 * n + j);
+      dcj.mul(i).mul(one.sub(g.mul(g))).intoArray(da, daAt + 2 * n + j);
+      dhj.mul(t).mul(o.mul(one.sub(o))).intoArray(da, daAt + 3 * n + j);
       dcj.mul(f).intoArray(dc, dcAt + j);
     }
     super.lstmBackward(
@@ -95,17 +102,18 @@ final class VectorGates32 extends Gates32 {
       int daAt,
       int from,
       int n) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     int bound = from + SPECIES.loopBound(n - from);
     for (int j = from; j < bound; j += SPECIES.length()) {
-      FloatVector r = load(gates, at + j);
-      FloatVector z = load(gates, at + n + j);
-      FloatVector u = load(gates, at + 2 * n + j);
-      FloatVector t = load(gates, at + 3 * n + j);
-      FloatVector dhj = load(dh, dhAt + j);
-      FloatVector dan = dhj.mul(Slopes32.oneMinus(z)).mul(Slopes32.tanh(t));
-      FloatVector change = load(hPrevious, hPreviousAt + j).sub(t);
-      dan.mul(u).mul(Slopes32.sigmoid(r)).intoArray(da, daAt + j);
-      dhj.mul(change).mul(Slopes32.sigmoid(z)).intoArray(da, daAt + n + j);
+      FloatVector r = FloatVector.fromArray(SPECIES, gates, at + j);
+      FloatVector z = FloatVector.fromArray(SPECIES, gates, at + n + j);
+      FloatVector u = FloatVector.fromArray(SPECIES, gates, at + 2 * n + j);
+      FloatVector t = FloatVector.fromArray(SPECIES, gates, at + 3 * n + j);
+      FloatVector dhj = FloatVector.fromArray(SPECIES, dh, dhAt + j);
+      FloatVector dan = dhj.mul(one.sub(z)).mul(one.sub(t.mul(t)));
+      FloatVector change = FloatVector.fromArray(SPECIES, hPrevious, hPreviousAt + j).sub(t);
+      dan.mul(u).mul(r.mul(one.sub(r))).intoArray(da, daAt + j);
+      dhj.mul(change).mul(z.mul(one.sub(z))).intoArray(da, daAt + n + j);
       dan.mul(r).intoArray(da, daAt + 2 * n + j);
       dan.intoArray(da, daAt + 3 * n + j);
       dhj.mul(z).intoArray(dh, dhAt + j);

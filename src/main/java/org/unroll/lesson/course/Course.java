@@ -1,7 +1,5 @@
 package org.unroll.lesson.course;
 
-import static org.unroll.matrix.Checks.require;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.unroll.lesson.exercise.Exercise;
@@ -100,21 +98,36 @@ public final class Course {
   }
 
   /**
-   * The exercise of that id, such as {@code 03.2}.
+   * The exercise of that id, such as {@code 03.2}; {@code 3.2} is the same.
    *
    * @throws IllegalArgumentException if there is none; the message names those there are
    */
   public static Exercise exercise(String id) {
-    List<Exercise> found = exercises().stream().filter(e -> e.id().equals(id)).toList();
-    require(!found.isEmpty(), "there is no exercise %s; there are %s.", id, idsLike(id));
-    return found.get(0);
+    String whole = id.matches("\\d\\.\\d") ? "0" + id : id;
+    return exercises().stream()
+        .filter(exercise -> exercise.id().equals(whole))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no exercise " + id + "; there are " + idsNear(whole) + "."));
   }
 
-  /** Those of the same lesson; if it has none, the first of each lesson. */
-  private static String idsLike(String id) {
-    String lesson = id.replaceFirst("\\..*", "");
-    List<String> ids = exercises().stream().map(Exercise::id).toList();
-    List<String> near = ids.stream().filter(other -> other.startsWith(lesson + ".")).toList();
-    return (near.isEmpty() ? ids : near).stream().collect(Collectors.joining(", "));
+  /** Those of the same lesson; if it has none, of each lesson the first and the last. */
+  private static String idsNear(String id) {
+    List<String> near =
+        exercises().stream()
+            .map(Exercise::id)
+            .filter(other -> other.startsWith(id.replaceFirst("\\..*", "") + "."))
+            .toList();
+    return near.isEmpty() ? idsOfAll() : String.join(", ", near);
+  }
+
+  private static String idsOfAll() {
+    return LESSONS.stream()
+        .map(Lesson::exercises)
+        .filter(exercises -> !exercises.isEmpty())
+        .map(list -> list.get(0).id() + " to " + list.get(list.size() - 1).id())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -21,8 +21,8 @@ final class Asked {
     return Course.exercise(id);
   }
 
-  /** The Java expression that gives it. */
-  static String java(Exercise exercise) {
-    return "Course.exercise(\"" + exercise.id() + "\")";
+  /** Java that prints what a method of the exercise gives. */
+  static String java(Exercise exercise, String call) {
+    return "System.out.println(Course.exercise(\"" + exercise.id() + "\")." + call + ");";
   }
 }

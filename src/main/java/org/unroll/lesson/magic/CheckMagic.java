@@ -22,7 +22,7 @@ public final class CheckMagic implements Magic {
   @Override
   public Object run(Context context) {
     Exercise exercise = Asked.exercise(context.call());
-    context.java(Asked.java(exercise) + ".check(" + exercise.names() + ")");
+    context.java(Asked.java(exercise, "check(" + exercise.names() + ")"));
     Map<String, Object> values = new HashMap<>();
     for (Variable variable : exercise.variables()) {
       context.variable(variable.name()).ifPresent(value -> values.put(variable.name(), value));

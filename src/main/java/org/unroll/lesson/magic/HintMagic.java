@@ -26,7 +26,7 @@ public final class HintMagic implements Magic {
     List<String> hints = exercise.hints();
     int index = given.merge(exercise.id(), 1, Integer::sum) - 1;
     int which = index % hints.size();
-    context.java(Asked.java(exercise) + ".hints().get(" + which + ")");
+    context.java(Asked.java(exercise, "hints().get(" + which + ")"));
     String hint = hints.get(which);
     context.session().out().printf("Hint %d of %d: %s%n", which + 1, hints.size(), hint);
     return hint;

@@ -15,7 +15,7 @@ public final class SolutionMagic implements Magic {
   @Override
   public Object run(Context context) {
     Exercise exercise = Asked.exercise(context.call());
-    context.java(Asked.java(exercise) + ".solution()");
+    context.java(Asked.java(exercise, "solution()"));
     context.session().out().println(exercise.solution());
     return exercise.solution();
   }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Completes Java code. */
 final class Completer {
+  private final SyntaxCheck syntax = new SyntaxCheck();
   private final JShell shell;
 
   Completer(JShell shell) {
@@ -40,20 +40,11 @@ final class Completer {
   private String context(List<SnippetCutter.Cut> cuts) {
     StringBuilder context = new StringBuilder();
     for (SnippetCutter.Cut cut : cuts.subList(0, cuts.size() - 1)) {
-      if (isStatement(cut.source())) {
+      if (syntax.isStatements(cut.source())) {
         context.append(cut.source()).append('\n');
       }
     }
     return context.toString();
-  }
-
-  private boolean isStatement(String source) {
-    List<Snippet> snippets = shell.sourceCodeAnalysis().sourceToSnippets(source);
-    return !snippets.isEmpty()
-        && switch (snippets.get(0).kind()) {
-          case VAR, STATEMENT, EXPRESSION -> true;
-          default -> false;
-        };
   }
 
   private Completion suggest(String context, String last, int lastStart) {

@@ -1,10 +1,15 @@
 package org.unroll.kernel.java;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -23,18 +28,36 @@ final class SyntaxCheck {
     return PLACES.stream().anyMatch(place -> parses(place.replace("%s", code + "\n")));
   }
 
+  /** Whether the code is statements alone, variables among them, and declares no type. */
+  boolean isStatements(String code) {
+    return parse("class C { void m() { " + code + "\n } }")
+        .map(SyntaxCheck::bodyOfItsMethod)
+        .filter(body -> body.stream().noneMatch(ClassTree.class::isInstance))
+        .isPresent();
+  }
+
+  private static List<? extends StatementTree> bodyOfItsMethod(CompilationUnitTree unit) {
+    ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
+    return ((MethodTree) type.getMembers().get(0)).getBody().getStatements();
+  }
+
   private boolean parses(String source) {
+    return parse(source).isPresent();
+  }
+
+  /** The tree of a source without an error. */
+  private Optional<CompilationUnitTree> parse(String source) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     JavacTask task =
         (JavacTask)
             compiler.getTask(
                 Writer.nullWriter(), null, problems, List.of("-proc:none"), null, unit(source));
     try {
-      task.parse();
+      CompilationUnitTree unit = task.parse().iterator().next();
+      return Optional.of(unit).filter(u -> problems.getDiagnostics().isEmpty());
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
-    return problems.getDiagnostics().isEmpty();
   }
 
   private static List<JavaFileObject> unit(String source) {

@@ -53,7 +53,7 @@ class ExerciseMagicsTest {
         List.of(
             "double[] shares = {0.25, 0.5, 1};",
             "float[] shares = {0.25f, 0.5f, 1};",
-            "var shares = List.of(0.25, 0.5, 1);",
+            "List<Number> shares = List.of(0.25, 0.5, 1);",
             "Matrix shares = Matrix.row(0.25, 0.5, 1);",
             "Matrix shares = Matrix.of(new double[][] {{0.25}, {0.5}, {1}});",
             "double[][] shares = {{0.25, 0.5, 1}};",

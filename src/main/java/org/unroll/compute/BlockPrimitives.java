@@ -14,6 +14,7 @@ final class BlockPrimitives<A> implements Primitives<A> {
   private final Gates<A> gates;
   private final Tiles<A> tiles;
   private final Products<A> products;
+  private final ThreadLocal<Block<A>> turned;
 
   BlockPrimitives(Loops<A> loops) {
     spans = loops.spans();
@@ -21,6 +22,7 @@ final class BlockPrimitives<A> implements Primitives<A> {
     gates = loops.gates();
     tiles = loops.tiles();
     products = new Products<>(spans, tiles);
+    turned = ThreadLocal.withInitial(() -> new Block<>(spans.allocate(0), 0, 1, 0, 0));
   }
 
   @Override
@@ -145,6 +147,22 @@ final class BlockPrimitives<A> implements Primitives<A> {
     for (int r = 0; r < x.rows(); r++) {
       spans.add(x.array(), x.at(r), table.array(), table.at(ids[from + r]), x.columns());
     }
+  }
+
+  @Override
+  public void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y) {
+    Block<A> rows = turned(y.columns(), y.rows());
+    transpose(y, rows);
+    scatterAdd(x, ids, from, rows);
+    transpose(rows, y);
+  }
+
+  private Block<A> turned(int rows, int columns) {
+    int numbers = Math.multiplyExact(rows, columns);
+    if (turned.get().columns() < numbers) {
+      turned.set(new Block<>(spans.allocate(numbers), 0, 1, numbers, numbers));
+    }
+    return new Block<>(turned.get().array(), 0, rows, columns, columns);
   }
 
   @Override

@@ -69,6 +69,9 @@ public interface Primitives<A> {
   /** For each row r of x in order: row {@code ids[from + r]} of table = that row + row r of x. */
   void scatterAdd(Block<A> x, int[] ids, int from, Block<A> table);
 
+  /** For each row r of x in order: column {@code ids[from + r]} of y = that column + row r of x. */
+  void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y);
+
   /** y = x transposed. */
   void transpose(Block<A> x, Block<A> y);
 

@@ -419,6 +419,11 @@ public final class Matrix implements Rows {
     return this;
   }
 
+  Matrix addScatteredColumns(Matrix x, int[] ids, int from) {
+    changed().scatterAddColumns(x.block, ids, from, block);
+    return this;
+  }
+
   // ---- products
 
   /** As {@link Rows}: y = y + this W^T, with this [N x D], W [G x D], y [N x G]. */

@@ -13,7 +13,6 @@ public final class OneHot implements Rows {
   private final int from;
   private final int rows;
   private final int size;
-  private Matrix scratch;
 
   private OneHot(int[] ids, int from, int rows, int size) {
     this.ids = ids;
@@ -90,14 +89,7 @@ public final class OneHot implements Rows {
   @Override
   public void addOuter(Matrix dy, Matrix dW) {
     Checks.shape("OneHot.addOuter: dy", dy, rows, dW.rows());
-    if (scratch == null
-        || scratch.columns() != dW.rows()
-        || scratch.precision() != dW.precision()) {
-      scratch = Matrix.zeros(dW.precision(), size, dW.rows());
-    }
-    scratch.setTransposed(dW);
-    scratch.addScattered(dy, ids, from);
-    dW.setTransposed(scratch);
+    dW.addScatteredColumns(dy, ids, from);
   }
 
   /** y = y + the rows of {@code table} [size x E] that these symbols name: y [N x E]. */

@@ -114,6 +114,8 @@ abstract class PrimitivesLaws<A> {
     sameBitsForSizes((p, w, r, c) -> p.gatherAdd(w.block(5, c), w.ids(r + 2, 5), 2, w.block(r, c)));
     sameBitsForSizes(
         (p, w, r, c) -> p.scatterAdd(w.block(r, c), w.ids(r + 2, 5), 2, w.block(5, c)));
+    sameBitsForSizes(
+        (p, w, r, c) -> p.scatterAddColumns(w.block(r, c), w.ids(r + 2, 5), 2, w.block(c, 5)));
     sameBitsForSizes((p, w, r, c) -> p.transpose(w.block(r, c), w.block(c, r)));
     sameBitsForSizes(
         (p, w, r, c) -> {
@@ -507,6 +509,23 @@ abstract class PrimitivesLaws<A> {
       p.gatherAdd(table, ids, 3, picked);
       p.scatterAdd(dPicked, ids, 3, dTable);
       near(inner(picked, dPicked), inner(table, dTable), 500);
+    }
+  }
+
+  @Test
+  void scatterAddColumnsIsScatterAddTransposed() {
+    for (Primitives<A> p : forms()) {
+      Workspace<A> w = new Workspace<>(numbers, 15, false);
+      Block<A> x = w.block(6, 18);
+      Block<A> columns = w.block(18, 4);
+      Block<A> rows = w.block(4, 18);
+      Block<A> expected = w.block(18, 4);
+      int[] ids = w.ids(9, 4);
+      p.transpose(columns, rows);
+      p.scatterAdd(x, ids, 3, rows);
+      p.transpose(rows, expected);
+      p.scatterAddColumns(x, ids, 3, columns);
+      assertSameContent(expected, columns);
     }
   }
 

@@ -17,6 +17,7 @@ import org.unroll.display.diagram.Values;
 import org.unroll.display.svg.ColorMap;
 import org.unroll.display.svg.Picture;
 import org.unroll.layer.Unrolled;
+import org.unroll.matrix.Rows;
 
 /** Pictures of a cell: its formula drawn, and one step of it with its numbers. */
 final class CellView {
@@ -46,8 +47,38 @@ final class CellView {
     return draw(title, run.layer().cell(), x, previous, run.steps().get(t));
   }
 
-  /** A step alone, for its first sequence; what went into it is not known. */
+  /** What {@code cell} makes of x_t and s_{t-1}, for the first sequence. */
+  static <S extends State<S>> Picture of(Cell<S> cell, Rows x, S previous) {
+    Step<S> step = cell.step(x, previous);
+    return draw(cell.describe() + ", one step", cell, RunValues.row(x, 0), previous, step);
+  }
+
+  /** A step alone, for its first sequence; what went into it is not known, and has no numbers. */
   static Picture of(Step<?> step) {
+    List<String> names = step.names();
+    Values input = Values.signed("x_t", 1);
+    Values before = Values.signed("h_{t-1}", 1);
+    if (names.containsAll(List.of("i", "f", "g", "o", "c"))) {
+      return lstm("A step of an LSTM", input, before, Values.signed("c_{t-1}", 1), step);
+    }
+    if (names.containsAll(List.of("r", "z", "n"))) {
+      return gru("A step of a GRU", names.contains("u"), input, before, step);
+    }
+    if (names.containsAll(List.of("a", "h"))) {
+      return new RnnDiagram(
+              "A step of a vanilla cell",
+              "f",
+              true,
+              input,
+              before,
+              value(step, "a"),
+              value(step, "h"))
+          .picture();
+    }
+    return map(step);
+  }
+
+  private static Picture map(Step<?> step) {
     List<String> names =
         step.names().stream()
             .filter(name -> !name.startsWith("d") && !name.equals("gates"))
@@ -78,32 +109,42 @@ final class CellView {
     }
     if (cell instanceof LstmCell) {
       double[] c = RunValues.row(previous.parts().get(1), 0);
-      return new LstmDiagram(
-              title,
-              input,
-              before,
-              Values.signed("c_{t-1}", RunValues.magnitude(c), c),
-              value(step, "f"),
-              value(step, "i"),
-              value(step, "g"),
-              value(step, "o"),
-              value(step, "c"),
-              value(step, "h"))
-          .picture();
+      return lstm(title, input, before, Values.signed("c_{t-1}", RunValues.magnitude(c), c), step);
     }
     if (cell instanceof GruCell || cell instanceof ResetBeforeGruCell) {
-      return new GruDiagram(
-              title,
-              cell instanceof GruCell,
-              input,
-              before,
-              value(step, "r"),
-              value(step, "z"),
-              value(step, "n"),
-              value(step, "h"))
-          .picture();
+      return gru(title, cell instanceof GruCell, input, before, step);
     }
-    return of(step);
+    return map(step);
+  }
+
+  private static Picture lstm(
+      String title, Values x, Values previousH, Values previousC, Step<?> step) {
+    return new LstmDiagram(
+            title,
+            x,
+            previousH,
+            previousC,
+            value(step, "f"),
+            value(step, "i"),
+            value(step, "g"),
+            value(step, "o"),
+            value(step, "c"),
+            value(step, "h"))
+        .picture();
+  }
+
+  private static Picture gru(
+      String title, boolean resetAfter, Values x, Values previousH, Step<?> step) {
+    return new GruDiagram(
+            title,
+            resetAfter,
+            x,
+            previousH,
+            value(step, "r"),
+            value(step, "z"),
+            value(step, "n"),
+            value(step, "h"))
+        .picture();
   }
 
   private static Values value(Step<?> step, String name) {

@@ -10,6 +10,7 @@ import org.unroll.cell.RnnCell;
 import org.unroll.cell.State;
 import org.unroll.cell.Step;
 import org.unroll.layer.Unrolled;
+import org.unroll.matrix.Rows;
 import org.unroll.param.Parameters;
 
 /**
@@ -26,12 +27,17 @@ public final class Equations {
   private final List<String> latex = new ArrayList<>();
   private final List<String> text = new ArrayList<>();
 
-  private Equations(Unrolled<?> run, int t) {
-    cell = run.layer().cell();
+  private Equations(Cell<?> cell, double[] x, State<?> previous, Step<?> step) {
+    this.cell = cell;
     weights = cell.parameters();
-    x = RunValues.row(run.inputs(), run.packing().row(0, t));
-    previous = run.stateBefore(t);
-    step = run.steps().get(t);
+    this.x = x;
+    this.previous = previous;
+    this.step = step;
+  }
+
+  /** The equations of what {@code cell} makes of x_t and s_{t-1}, for the first sequence. */
+  public static <S extends State<S>> Equation of(Cell<S> cell, Rows x, S previous) {
+    return new Equations(cell, RunValues.row(x, 0), previous, cell.step(x, previous)).write();
   }
 
   /**
@@ -41,7 +47,8 @@ public final class Equations {
    */
   public static Equation of(Unrolled<?> run, int t) {
     RunValues.requireStep(run, t);
-    return new Equations(run, t).write();
+    double[] x = RunValues.row(run.inputs(), run.packing().row(0, t));
+    return new Equations(run.layer().cell(), x, run.stateBefore(t), run.steps().get(t)).write();
   }
 
   private Equation write() {

@@ -13,6 +13,7 @@ import org.unroll.inspect.Contributions;
 import org.unroll.inspect.GradientFlow;
 import org.unroll.inspect.Jacobian;
 import org.unroll.inspect.LossToState;
+import org.unroll.inspect.Saliency;
 
 /** Pictures of what backpropagation through time does. */
 final class GradientView {
@@ -39,6 +40,29 @@ final class GradientView {
             "norm of the step's own part of dL/dW" + (wide ? ", log scale" : ""),
             norms);
     return (wide ? chart.onLogScale() : chart).picture();
+  }
+
+  static Picture of(Contributions contributions) {
+    List<String> weights = contributions.at(0).names();
+    double[][] norms = weights.stream().map(contributions::norms).toArray(double[][]::new);
+    return HeatMap.of("Norm of what each step gives to the gradient of each weight", norms)
+        .rows("weight", weights)
+        .columns("step t", steps(norms[0].length))
+        .colors(
+            ColorMap.sequential(
+                0,
+                Math.max(
+                    1e-300, Arrays.stream(norms).flatMapToDouble(Arrays::stream).max().orElse(1))))
+        .picture();
+  }
+
+  static Picture of(Saliency saliency) {
+    return BarChart.of(
+            "How much the loss depends on the input of each step",
+            "step t",
+            "norm of dL/dx at step t",
+            saliency.norms(0))
+        .picture();
   }
 
   static Picture of(Jacobian jacobian) {

@@ -63,6 +63,12 @@ final class PairView {
     return new UnfoldedDiagram(title, merged).picture();
   }
 
+  private static List<Level> named(String half, List<Level> levels) {
+    return levels.stream()
+        .map(level -> with(level, half + level.name(), level.nodes().stream()))
+        .toList();
+  }
+
   /** Both inputs share a row, and so do each handed-over state and the decoder's level of it. */
   private void merge() {
     int read = 0;
@@ -107,21 +113,21 @@ final class PairView {
 
   /** A level of the encoder, which computes nothing while the decoder writes. */
   private Level padded(Level level) {
-    return with(level, Stream.concat(level.nodes().stream(), nothing(answerSteps)));
+    return with(level, level.name(), Stream.concat(level.nodes().stream(), nothing(answerSteps)));
   }
 
   /** A level of the decoder, which computes nothing while the encoder reads. */
   private Level alone(Level level) {
-    return with(level, Stream.concat(nothing(sourceSteps), level.nodes().stream()));
+    return with(level, level.name(), Stream.concat(nothing(sourceSteps), level.nodes().stream()));
   }
 
   private static Stream<Optional<Level.Node>> nothing(int steps) {
     return IntStream.range(0, steps).mapToObj(t -> Optional.empty());
   }
 
-  private static Level with(Level level, Stream<Optional<Level.Node>> nodes) {
+  private static Level with(Level level, String name, Stream<Optional<Level.Node>> nodes) {
     return new Level(
-        level.name(),
+        name,
         level.weightIn(),
         level.weightAcross(),
         level.weightBack(),

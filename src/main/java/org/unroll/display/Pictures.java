@@ -1,13 +1,16 @@
 package org.unroll.display;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.unroll.cell.Cell;
+import org.unroll.cell.State;
 import org.unroll.cell.Step;
 import org.unroll.display.chart.ColoredText;
 import org.unroll.display.chart.HeatMap;
+import org.unroll.display.diagram.FoldedDiagram;
 import org.unroll.display.svg.ColorMap;
 import org.unroll.display.svg.Picture;
-import org.unroll.inspect.Bptt;
+import org.unroll.inspect.BackwardPass;
 import org.unroll.inspect.Contributions;
 import org.unroll.inspect.GradientFlow;
 import org.unroll.inspect.Jacobian;
@@ -22,6 +25,7 @@ import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.network.UnrolledPair;
+import org.unroll.train.Confusion;
 import org.unroll.train.History;
 import org.unroll.train.Progress;
 
@@ -80,7 +84,12 @@ public final class Pictures {
     return CellView.of(cell);
   }
 
-  /** What a step computed. */
+  /** A cell folded up: what it reads, what it gives, and the state that goes round. */
+  public static Picture folded(Cell<?> cell) {
+    return FoldedDiagram.of(cell.kind(), cell.inputSize(), cell.hiddenSize()).picture();
+  }
+
+  /** What a step computed, its gates inside the cell; what it read is not known. */
   public static Picture of(Step<?> step) {
     return CellView.of(step);
   }
@@ -109,6 +118,11 @@ public final class Pictures {
    */
   public static Picture training(String title, Progress progress, String sample) {
     return TrainingView.of(title, progress, sample);
+  }
+
+  /** What a cell makes of x_t [1 x D] and s_{t-1}: the gates and states with their numbers. */
+  public static <S extends State<S>> Picture step(Cell<S> cell, Rows x, S previous) {
+    return CellView.of(cell, x, previous);
   }
 
   /** Step {@code t} of a run inside its cell: the gates and states with their numbers. */
@@ -151,8 +165,8 @@ public final class Pictures {
   }
 
   /** The gradient flow of the first recurrent layer. */
-  public static Picture of(Bptt bptt) {
-    return GradientView.of(bptt.flow(0));
+  public static Picture of(BackwardPass pass) {
+    return GradientView.of(pass.flow(0));
   }
 
   /** The norm of dL/dh_t at every step, on a logarithmic scale. */
@@ -165,6 +179,11 @@ public final class Pictures {
     return GradientView.of(lossToState);
   }
 
+  /** How much each step by itself gives to the gradient of each weight. */
+  public static Picture of(Contributions contributions) {
+    return GradientView.of(contributions);
+  }
+
   /** How much each step by itself gives to dL/dW of a weight, or of a named part of one. */
   public static Picture contributions(Contributions contributions, String weight) {
     return GradientView.of(contributions, weight);
@@ -173,6 +192,37 @@ public final class Pictures {
   /** A derivative of a vector by a vector, as colours. */
   public static Picture of(Jacobian jacobian) {
     return GradientView.of(jacobian);
+  }
+
+  /** How much the loss depends on the input of each step. */
+  public static Picture of(Saliency saliency) {
+    return GradientView.of(saliency);
+  }
+
+  /** Which classes were taken for which, the classes called by their numbers. */
+  public static Picture of(Confusion confusion) {
+    return confusion(
+        confusion, IntStream.range(0, confusion.classes()).mapToObj(String::valueOf).toList());
+  }
+
+  /**
+   * Which classes were taken for which. Of many classes the most frequent are shown, and the others
+   * together.
+   *
+   * @param labels what the classes are called
+   */
+  public static Picture confusion(Confusion confusion, List<String> labels) {
+    return ConfusionView.of(confusion, labels);
+  }
+
+  /**
+   * What happened, a forecast of it and a baseline, with the root of the mean squared error of
+   * both.
+   *
+   * @param first the number of the first value, for the axis
+   */
+  public static Picture forecast(int first, double[] truth, double[] forecast, double[] baseline) {
+    return ForecastView.of(first, truth, forecast, baseline);
   }
 
   /** A text, each symbol on the colour of how much the loss depends on it. */
@@ -188,9 +238,7 @@ public final class Pictures {
             ? ColorMap.sequential(0, 1)
             : ColorMap.diverging(RunValues.magnitude(values));
     List<String> steps =
-        java.util.stream.IntStream.rangeClosed(1, values[0].length)
-            .mapToObj(String::valueOf)
-            .toList();
+        IntStream.rangeClosed(1, values[0].length).mapToObj(String::valueOf).toList();
     return HeatMap.of(RunValues.describe(name) + " of " + run.layer().describe(), values)
         .rows("unit")
         .columns("step", steps)

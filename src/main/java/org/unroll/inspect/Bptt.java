@@ -15,7 +15,7 @@ import org.unroll.param.Gradients;
  * @param loss the mean loss over all targets
  * @param gradients its derivative by all weights
  */
-public record Bptt(UnrolledNetwork run, double loss, Gradients gradients) {
+public record Bptt(UnrolledNetwork run, double loss, Gradients gradients) implements BackwardPass {
 
   /**
    * Forward and backward over a batch, from the zero state.
@@ -49,17 +49,17 @@ public record Bptt(UnrolledNetwork run, double loss, Gradients gradients) {
     return run.unrolled().get(layer);
   }
 
-  /** dL/dh_t of that layer at every step. */
+  @Override
   public GradientFlow flow(int layer) {
     return GradientFlow.of(layer(layer));
   }
 
-  /** What each step of that layer gives to the gradients of its weights. */
+  @Override
   public Contributions contributions(int layer) {
     return Contributions.of(layer(layer));
   }
 
-  /** d(loss at s)/d(h_t) of that layer for all pairs. */
+  @Override
   public LossToState lossToState(int layer) {
     return LossToState.of(run, layer(layer));
   }

@@ -15,11 +15,13 @@ import org.unroll.display.Equation;
 import org.unroll.display.HtmlTable;
 import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
-import org.unroll.inspect.Bptt;
+import org.unroll.inspect.BackwardPass;
+import org.unroll.inspect.Contributions;
 import org.unroll.inspect.GradientCheck;
 import org.unroll.inspect.GradientFlow;
 import org.unroll.inspect.Jacobian;
 import org.unroll.inspect.LossToState;
+import org.unroll.inspect.Saliency;
 import org.unroll.layer.Layer;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -31,6 +33,7 @@ import org.unroll.network.UnrolledNetwork;
 import org.unroll.network.UnrolledPair;
 import org.unroll.param.Gradients;
 import org.unroll.param.Parameters;
+import org.unroll.train.Confusion;
 import org.unroll.train.Evaluation;
 import org.unroll.train.History;
 
@@ -61,10 +64,13 @@ final class Displays {
           History.class,
           Evaluation.class,
           GradientCheck.class,
-          Bptt.class,
+          BackwardPass.class,
           GradientFlow.class,
           LossToState.class,
           Jacobian.class,
+          Contributions.class,
+          Saliency.class,
+          Confusion.class,
           Equation.class,
           HtmlTable.class,
           ConfusionMatrix.class,

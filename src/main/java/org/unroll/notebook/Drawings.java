@@ -9,10 +9,12 @@ import org.unroll.cell.Step;
 import org.unroll.display.Pictures;
 import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
-import org.unroll.inspect.Bptt;
+import org.unroll.inspect.BackwardPass;
+import org.unroll.inspect.Contributions;
 import org.unroll.inspect.GradientFlow;
 import org.unroll.inspect.Jacobian;
 import org.unroll.inspect.LossToState;
+import org.unroll.inspect.Saliency;
 import org.unroll.layer.Recurrent;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -21,6 +23,7 @@ import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.network.UnrolledPair;
+import org.unroll.train.Confusion;
 import org.unroll.train.History;
 
 /** Which picture a value shows by itself. */
@@ -41,10 +44,13 @@ final class Drawings {
     add(Matrix.class, Pictures::of);
     add(History.class, Pictures::of);
     add(ConfusionMatrix.class, ConfusionMatrix::picture);
-    add(Bptt.class, Pictures::of);
+    add(BackwardPass.class, Pictures::of);
     add(GradientFlow.class, Pictures::of);
     add(LossToState.class, Pictures::of);
     add(Jacobian.class, Pictures::of);
+    add(Contributions.class, Pictures::of);
+    add(Saliency.class, Pictures::of);
+    add(Confusion.class, Pictures::of);
   }
 
   private Drawings() {}
@@ -63,6 +69,7 @@ final class Drawings {
 
   private static boolean isEmpty(Object value) {
     return value instanceof History history && history.updates().isEmpty()
+        || value instanceof Confusion confusion && confusion.total() == 0
         || value instanceof Matrix matrix && (matrix.rows() == 0 || matrix.columns() == 0)
         || value instanceof UnrolledNetwork run && run.inputs() == null
         || value instanceof UnrolledPair pair

@@ -60,13 +60,29 @@ final class Tables {
   }
 
   private static HtmlTable evaluation(Evaluation evaluation) {
-    return new HtmlTable(
-        List.of("measure", "value"),
-        List.of(
-            List.of("loss", number(evaluation.loss())),
-            List.of("bits", number(evaluation.bits())),
-            List.of("perplexity", number(evaluation.perplexity())),
-            List.of("targets", count(evaluation.rows()))));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("loss", number(evaluation.loss())));
+    evaluation
+        .confusion()
+        .ifPresent(
+            confusion ->
+                rows.add(
+                    List.of(
+                        "accuracy",
+                        String.format(Locale.ROOT, "%.2f %%", 100 * confusion.accuracy()))));
+    if (evaluation.ofClasses()) {
+      rows.add(List.of("perplexity", number(evaluation.perplexity())));
+      rows.add(List.of("bits a target", number(evaluation.bits())));
+    }
+    evaluation
+        .errors()
+        .ifPresent(
+            errors -> {
+              rows.add(List.of("RMSE", number(errors.rmse())));
+              rows.add(List.of("MAE", number(errors.mae())));
+            });
+    rows.add(List.of("targets", count(evaluation.rows())));
+    return new HtmlTable(List.of("measure", "value"), rows);
   }
 
   private static HtmlTable gradientCheck(GradientCheck check) {

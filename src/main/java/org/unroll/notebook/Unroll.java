@@ -10,7 +10,8 @@ import org.unroll.data.Vocabulary;
 import org.unroll.display.HtmlTable;
 import org.unroll.display.Pictures;
 import org.unroll.display.svg.Picture;
-import org.unroll.inspect.Bptt;
+import org.unroll.display.svg.Symbols;
+import org.unroll.inspect.BackwardPass;
 import org.unroll.inspect.Contributions;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -18,12 +19,15 @@ import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Rows;
 import org.unroll.network.BeamSearch;
 import org.unroll.network.EncoderDecoder;
+import org.unroll.network.Model;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkSummary;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.network.UnrolledPair;
 import org.unroll.param.Gradients;
+import org.unroll.train.Confusion;
+import org.unroll.train.Evaluation;
 
 /** The functions behind the magics. A session imports them, so that nothing needs a magic. */
 public final class Unroll {
@@ -127,8 +131,8 @@ public final class Unroll {
    * The name of the weight by which a recurrent layer reads its own state: W_hh, or W_h with the
    * gates stacked.
    */
-  public static String recurrentWeight(Bptt bptt, int layer) {
-    List<String> names = bptt.layer(layer).layer().parameters().weightNames();
+  public static String recurrentWeight(BackwardPass pass, int layer) {
+    List<String> names = pass.contributions(layer).at(0).names();
     return names.contains("W_hh") ? "W_hh" : "W_h";
   }
 
@@ -136,8 +140,8 @@ public final class Unroll {
    * How large the gradients of a recurrent layer's weights are, and what is explicit in them,
    * through the last step alone, and what implicit, through the steps before.
    */
-  public static HtmlTable parts(Bptt bptt, int layer) {
-    Contributions steps = bptt.contributions(layer);
+  public static HtmlTable parts(BackwardPass pass, int layer) {
+    Contributions steps = pass.contributions(layer);
     int last = steps.steps().size() - 1;
     Gradients implicit = steps.sum(0, last);
     Gradients all = steps.sum();
@@ -153,6 +157,27 @@ public final class Unroll {
                         Tables.number(steps.at(last).get(name).norm()),
                         Tables.number(implicit.get(name).norm())))
             .toList());
+  }
+
+  /**
+   * Which classes a model took for which, called by its symbols where it predicts symbols, and else
+   * by their numbers.
+   *
+   * @throws IllegalArgumentException if its targets were numbers
+   */
+  public static Picture confusion(Model model, Evaluation evaluation) {
+    Confusion confusion =
+        evaluation
+            .confusion()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The targets are numbers, so there is no confusion of classes."));
+    Network head = model instanceof EncoderDecoder pair ? pair.decoder() : (Network) model;
+    return head.vocabulary()
+        .filter(vocabulary -> vocabulary.size() == confusion.classes())
+        .map(vocabulary -> Pictures.confusion(confusion, Symbols.visible(vocabulary.symbols())))
+        .orElseGet(() -> Pictures.of(confusion));
   }
 
   /** The gates and states of a recurrent layer, counted from 0, over a sequence. */

@@ -20,9 +20,13 @@ public final class Confusion {
 
   /** Counts one more. */
   public void add(int truth, int prediction) {
-    counts.merge(key(truth, prediction), 1, Integer::sum);
-    total++;
-    right += truth == prediction ? 1 : 0;
+    add(truth, prediction, 1);
+  }
+
+  private void add(int truth, int prediction, int times) {
+    counts.merge(key(truth, prediction), times, Integer::sum);
+    total += times;
+    right += truth == prediction ? times : 0;
   }
 
   private long key(int truth, int prediction) {
@@ -71,6 +75,23 @@ public final class Confusion {
       all += count(r, prediction);
     }
     return (double) count(prediction, prediction) / all;
+  }
+
+  /** How often {@code truth} occurred. */
+  public long occurrences(int truth) {
+    long all = 0;
+    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
+      all += entry.getKey() / classes == truth ? entry.getValue() : 0;
+    }
+    return all;
+  }
+
+  /** The same with fewer classes: k is counted as class {@code as[k]}. */
+  public Confusion merged(int[] as, int fewer) {
+    require(as.length == classes, "Confusion: %d classes are named of %d.", as.length, classes);
+    Confusion merged = new Confusion(fewer);
+    counts.forEach((key, n) -> merged.add(as[(int) (key / classes)], as[(int) (key % classes)], n));
+    return merged;
   }
 
   /** All counts [K x K], a row for each truth. */

@@ -25,7 +25,12 @@ public record Evaluation(
    */
   public record Errors(double rmse, double mae) {}
 
-  /** exp(loss): as uncertain as a fair choice among that many symbols. */
+  /** Whether the targets are classes, so that the loss is one of a choice. */
+  public boolean ofClasses() {
+    return confusion.isPresent() && errors.isEmpty();
+  }
+
+  /** exp(loss), for classes: as uncertain as a fair choice among that many symbols. */
   public double perplexity() {
     return Math.exp(loss);
   }
@@ -103,9 +108,11 @@ public record Evaluation(
             text.append(
                 String.format(
                     Locale.ROOT,
-                    ", accuracy %.2f %%, perplexity %.3f",
+                    ", accuracy %.2f %%%s",
                     100 * c.accuracy(),
-                    perplexity())));
+                    ofClasses()
+                        ? String.format(Locale.ROOT, ", perplexity %.3f", perplexity())
+                        : "")));
     errors.ifPresent(
         e -> text.append(String.format(Locale.ROOT, ", RMSE %.4g, MAE %.4g", e.rmse(), e.mae())));
     return text.toString();

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.unroll.matrix.Matrix;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
 import org.unroll.network.UnrolledNetwork;
 import org.unroll.notebook.magic.MagicCatalog;
 import org.unroll.notebook.magic.MagicSpec;
+import org.unroll.train.Evaluation;
 import org.unroll.train.History;
 
 /** What the magics do when they are used as their help says. */
@@ -215,6 +219,73 @@ class MagicsTest {
     session.line("train", "net", "on", "corpus", "epochs=2", "batch=2", "truncate=10", "sample=9");
     assertEquals(
         4, session.output().lines().filter(l -> l.matches("After \\d+ updates: .{9}")).count());
+  }
+
+  @Test
+  void aStoppedTrainingGoesOnFromItsCheckpoint(@TempDir Path folder) throws Exception {
+    String file = "checkpoint=" + folder.resolve("run.safetensors");
+    String[] call = {"net", "on", "corpus", "epochs=6", "batch=2", "truncate=10", file};
+    session.line("train", call);
+    Network whole = net().to(net().precision());
+    Files.delete(folder.resolve("run.safetensors"));
+    session.cell("network", "onehot corpus\nlstm 7\ndense corpus", "net", "seed=3");
+    session.java(
+        "History begun = new Trainer(net).optimizer(new Adam(0.002)).epochs(6).batch(2).truncate(10).seed(42)"
+            + ".checkpoints(100, CheckpointFile.keeper(Path.of("
+            + '"'
+            + folder.resolve("run.safetensors")
+            + '"'
+            + "))).onProgress(p -> { if (p.update() == 7) Thread.currentThread().interrupt(); }).train(corpus);");
+    assertTrue(((History) session.evaluate("begun")).interrupted());
+    session.cell("network", "onehot corpus\nlstm 7\ndense corpus", "net", "seed=99");
+    session.line("train", call);
+    assertEquals(0, distance(whole, net()));
+    assertTrue(session.output().contains("Going on from "), session.output());
+    session.line("train", call);
+    assertTrue(session.output().contains("Nothing was left to train"), session.output());
+  }
+
+  @Test
+  void patienceStopsAndKeepsTheBestWeights() throws Exception {
+    session.java("Corpus other = Corpus.of(\"mat mat mat cat. \".repeat(9), corpus.vocabulary());");
+    History history =
+        (History)
+            session.line(
+                "train",
+                "net",
+                "on",
+                "corpus",
+                "epochs=60",
+                "batch=2",
+                "lr=0.05",
+                "validate=other",
+                "patience=2");
+    assertEquals(history.bestEpoch() + 2, history.epochs().size());
+    Evaluation kept = (Evaluation) session.line("evaluate", "net", "on", "other");
+    assertEquals(
+        history.epochs().get(history.bestEpoch() - 1).validationLoss().orElseThrow(),
+        kept.loss(),
+        1e-9);
+  }
+
+  @Test
+  void evaluateShowsWhatMeansSomething() throws Exception {
+    session.shown.clear();
+    session.line("evaluate", "net", "on", "corpus");
+    String classes = session.shown.get(0).getData(MIMEType.TEXT_HTML).toString();
+    assertTrue(classes.contains("accuracy") && classes.contains("perplexity"), classes);
+    assertFalse(classes.contains("RMSE"), classes);
+    assertTrue(session.shown.get(1).hasDataForType(MIMEType.IMAGE_SVG), "the confusion matrix");
+    session.java(
+        "import java.util.List; Examples series = new Examples(List.of(new Example(Matrix.of(new"
+            + " double[][] {{1},{2}}), new Targets.Values(Matrix.of(new double[][] {{2},{3}})))));");
+    session.cell("network", "input 1\nrnn 3\ndense 1", "numbers");
+    session.shown.clear();
+    session.line("evaluate", "numbers", "on", "series");
+    String numbers = session.shown.get(0).getData(MIMEType.TEXT_HTML).toString();
+    assertTrue(numbers.contains("RMSE") && numbers.contains("MAE"), numbers);
+    assertFalse(numbers.contains("perplexity") || numbers.contains("accuracy"), numbers);
+    assertEquals(1, session.shown.size());
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.unroll.display.svg.TextStyle;
  */
 public record ColoredText(String title, List<String> symbols, double[] values, ColorMap colors) {
   static final int MOST_SYMBOLS = 600;
+  private static final int SPOKEN = 80;
   private static final double WIDTH = 680;
   private static final double LINE = 22;
   private static final TextStyle LETTER = TextStyle.LABEL.monospaced().sized(13);
@@ -79,7 +80,13 @@ public record ColoredText(String title, List<String> symbols, double[] values, C
         .orElse(1);
   }
 
+  /** The text, and the symbols with the strongest values, counted from 1. */
   private String words() {
+    String text =
+        symbols.stream()
+            .limit(SPOKEN)
+            .map(Symbols::visible)
+            .collect(Collectors.joining(longest() > 1 ? " " : ""));
     String strongest =
         IntStream.range(0, values.length)
             .boxed()
@@ -89,11 +96,19 @@ public record ColoredText(String title, List<String> symbols, double[] values, C
                 k ->
                     "'"
                         + Symbols.visible(symbols.get(k))
-                        + "' at "
-                        + k
-                        + ": "
+                        + "' (symbol "
+                        + (k + 1)
+                        + ") "
                         + Numbers.plain(values[k]))
             .collect(Collectors.joining(", "));
-    return title + ": " + symbols.size() + " symbols; strongest " + strongest;
+    return title
+        + ": \u201c"
+        + text
+        + (symbols.size() > SPOKEN ? "…" : "")
+        + "\u201d, "
+        + symbols.size()
+        + (symbols.size() == 1 ? " symbol" : " symbols")
+        + "; strongest "
+        + strongest;
   }
 }

@@ -44,12 +44,17 @@ public record ConfusionMatrix(List<String> labels, long[][] counts) {
    * common one.
    */
   public Picture picture() {
+    return picture(accuracy());
+  }
+
+  /** As {@link #picture()}, where some classes were taken together and the accuracy is not lost. */
+  public Picture picture(double accuracy) {
     double[][] shares = Arrays.stream(counts).map(ConfusionMatrix::shares).toArray(double[][]::new);
     String title =
         total() == 0
             ? "Confusion matrix: no examples"
             : "Confusion matrix: "
-                + Numbers.percent(accuracy())
+                + Numbers.percent(accuracy)
                 + " of "
                 + Numbers.count(total())
                 + " right";
@@ -57,7 +62,7 @@ public record ConfusionMatrix(List<String> labels, long[][] counts) {
         .rows("true class", labels)
         .columns("predicted class, share of the row", labels)
         .colors(ColorMap.sequential(0, 1))
-        .numbers(share -> Numbers.fixed(share, 2))
+        .numbers(share -> share == 0 ? "" : Numbers.fixed(share, 2))
         .picture(words(title));
   }
 

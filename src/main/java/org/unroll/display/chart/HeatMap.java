@@ -235,7 +235,7 @@ public final class HeatMap {
                 .max()
                 .orElse(0);
     boolean numbered = number * columns <= room.width() && rows <= 20;
-    double wished = Math.min(Math.max(widest(shown.columnLabels()) + 5, 26), 56);
+    double wished = Math.min(Math.max(widest(shown.columnLabels()) + 5, 26), 80);
     double width = Math.min(room.width() / columns, numbered ? Math.max(number, wished) : wished);
     double height = Math.min(room.height() / rows, 22);
     new CellGrid(shown.values(), colors).draw(canvas, left, top, width, height);
@@ -279,13 +279,21 @@ public final class HeatMap {
 
   private static void columnTicks(
       Canvas canvas, List<String> labels, double left, double bottom, double width) {
-    int every = Thinning.every((widest(labels) + 5) / width);
+    int every = Thinning.every((usual(labels) + 5) / width);
+    double room = Math.min(every * width - 4, LABEL_ROOM);
     for (int column = 0; column < labels.size(); column += every) {
       canvas.text(
-          left + (column + 0.5) * width,
-          bottom + 10,
-          TICK.fit(labels.get(column), LABEL_ROOM),
-          TICK);
+          left + (column + 0.5) * width, bottom + 10, TICK.fit(labels.get(column), room), TICK);
     }
+  }
+
+  /** The width of all labels but the widest fifth: a few long ones shall not hide the others. */
+  private static double usual(List<String> labels) {
+    double[] widths =
+        labels.stream()
+            .mapToDouble(label -> TICK.width(TICK.fit(label, LABEL_ROOM)))
+            .sorted()
+            .toArray();
+    return widths.length == 0 ? 0 : widths[(widths.length - 1) * 4 / 5];
   }
 }

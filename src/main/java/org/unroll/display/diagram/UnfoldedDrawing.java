@@ -11,8 +11,10 @@ import org.unroll.display.svg.TextStyle;
 /** One drawing of an unfolded network and the places in it. */
 final class UnfoldedDrawing {
   private static final double WIDTH = 800;
+  private static final double WIDTH_OF_TWO = 930;
   private static final double WIDEST_BOX = 104;
   private static final double ARROW_ROOM = 42;
+  private static final double GAP_PITCH = ARROW_ROOM + 26;
   private static final double LEVEL_GAP = 36;
   private static final double NAME_ROOM = 110;
   private static final double NAME_LINE = 17;
@@ -24,6 +26,7 @@ final class UnfoldedDrawing {
   private final List<Level> levels;
   private final Columns columns;
   private final WeightColors colors;
+  private final double width;
   private final double left;
   private final double pitch;
   private final NodeBox box;
@@ -45,8 +48,10 @@ final class UnfoldedDrawing {
     boolean recurrent = levels.stream().anyMatch(Level::isRecurrent);
     left = names + (recurrent ? 30 + ARROW_ROOM : 18);
     boolean continued = levels.stream().anyMatch(level -> level.continues().isPresent());
-    double room = WIDTH - left - (continued ? names : 0);
-    pitch = Math.min(room / columns.count(), WIDEST_BOX + ARROW_ROOM);
+    width = continued ? WIDTH_OF_TWO : WIDTH;
+    double room = width - left - (continued ? names + 14 : 0);
+    long gaps = IntStream.range(0, columns.count()).filter(columns::isGap).count();
+    pitch = Math.min((room - gaps * GAP_PITCH) / (columns.count() - gaps), WIDEST_BOX + ARROW_ROOM);
     box = new NodeBox(pitch - ARROW_ROOM, stacks(pitch - ARROW_ROOM));
   }
 
@@ -68,7 +73,7 @@ final class UnfoldedDrawing {
   void draw() {
     canvas.text(0, 8, diagram.title(), TextStyle.HEADING);
     String shared = columns.count() > 1 ? "the same weights at every step" : "";
-    double y = colors.legend(canvas, 30, WIDTH, shared) + 28;
+    double y = colors.legend(canvas, 30, width, shared) + 28;
     for (int k = levels.size() - 1; k >= 0; k--) {
       Optional<Level> row = levels.get(k).continues();
       if (row.isEmpty()) {
@@ -106,7 +111,9 @@ final class UnfoldedDrawing {
   }
 
   private double center(int column) {
-    return left + column * pitch + box.width() / 2;
+    long gaps = IntStream.range(0, column).filter(columns::isGap).count();
+    double own = columns.isGap(column) ? GAP_PITCH - ARROW_ROOM : box.width();
+    return left + (column - gaps) * pitch + gaps * GAP_PITCH + own / 2;
   }
 
   private Optional<Level.Node> node(int index, int column) {
@@ -185,10 +192,11 @@ final class UnfoldedDrawing {
     int[] span =
         IntStream.range(0, columns.count()).filter(column -> spans(index, column)).toArray();
     for (int column : span) {
-      double edge = center(column) - box.width() / 2;
+      double width = columns.isGap(column) ? GAP_PITCH - ARROW_ROOM : box.width();
+      double edge = center(column) - width / 2;
       arrow(index, level.weightAcross(), edge - ARROW_ROOM, edge - 2, middle - apart);
       if (!level.weightBack().isEmpty()) {
-        double right = edge + box.width();
+        double right = edge + width;
         arrow(index, level.weightBack(), right + ARROW_ROOM, right + 2, middle + apart);
       }
     }

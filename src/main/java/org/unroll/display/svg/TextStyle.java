@@ -2,6 +2,7 @@ package org.unroll.display.svg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a text is set.
@@ -87,12 +88,12 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
   }
 
   /**
-   * {@code text} in lines of at most {@code room} pixels, broken at blanks; a word that is too wide
-   * ends with an ellipsis.
+   * {@code text} in lines of at most {@code room} pixels, broken at blanks, and behind the equals
+   * sign of a word that is too wide; what is still too wide ends with an ellipsis.
    */
   public List<String> lines(String text, double room) {
     List<String> lines = new ArrayList<>();
-    for (String word : text.split(" ")) {
+    for (String word : words(text, room)) {
       String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + " ";
       if (!lines.isEmpty() && width(last + word) <= room) {
         lines.set(lines.size() - 1, last + word);
@@ -101,5 +102,11 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
       }
     }
     return lines;
+  }
+
+  private List<String> words(String text, double room) {
+    return Stream.of(text.split(" "))
+        .flatMap(word -> width(word) > room ? Stream.of(word.split("(?<==)")) : Stream.of(word))
+        .toList();
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.unroll.data.Batch;
 import org.unroll.display.Pictures;
+import org.unroll.inspect.BackwardPass;
 import org.unroll.inspect.Bptt;
+import org.unroll.inspect.TruncatedBptt;
 import org.unroll.network.Network;
 import org.unroll.notebook.Unroll;
 
@@ -17,8 +19,12 @@ final class BpttMagic implements Magic {
         "NET INPUT -> TARGET",
         "Runs backwards through a sequence: the gradient at every step, what each step gives to the weights, and"
             + " how much each step's loss depends on each state.",
-        List.of(Option.whole("layer", "0", "which recurrent layer, counted from 0")),
+        List.of(
+            Option.whole("layer", "0", "which recurrent layer, counted from 0"),
+            Option.whole(
+                "truncate", "", "steps of a window of truncated BPTT, in which gradients stay")),
         "%bptt net \"hell\" -> \"ello\"",
+        "%bptt net \"hell\" -> \"ello\" truncate=2",
         "%bptt net 0.1 0.2 0.3 -> 0.6");
   }
 
@@ -27,9 +33,10 @@ final class BpttMagic implements Magic {
     Source<Network> network = context.network();
     int layer = context.call().count("layer");
     Source<Batch> batch = new Answers(context).batch(network);
-    Bptt bptt = Bptt.of(network.value(), batch.value());
+    Source<? extends BackwardPass> source = pass(context.call(), network, batch);
+    BackwardPass bptt = source.value();
     String weight = Unroll.recurrentWeight(bptt, layer);
-    context.java(java(network, batch, layer, weight));
+    context.java(java(source, layer, weight));
     context.session().display(bptt.flow(layer));
     context.session().display(Pictures.contributions(bptt.contributions(layer), weight));
     context.session().display(Unroll.parts(bptt, layer));
@@ -37,17 +44,28 @@ final class BpttMagic implements Magic {
     return bptt;
   }
 
-  private static String java(
-      Source<Network> network, Source<Batch> batch, int layer, String weight) {
+  private static Source<? extends BackwardPass> pass(
+      Call call, Source<Network> network, Source<Batch> batch) {
+    String arguments = network.java() + ", " + batch.java();
+    if (!call.has("truncate")) {
+      return new Source<>(
+          Bptt.of(network.value(), batch.value()), "Bptt bptt = Bptt.of(" + arguments + ")");
+    }
+    int steps = call.count("truncate");
+    return new Source<>(
+        TruncatedBptt.of(network.value(), batch.value(), steps),
+        "TruncatedBptt bptt = TruncatedBptt.of(" + arguments + ", " + steps + ")");
+  }
+
+  private static String java(Source<? extends BackwardPass> pass, int layer, String weight) {
     return String.format(
         Locale.ROOT,
-        "Bptt bptt = Bptt.of(%s, %s);%n"
+        "%s;%n"
             + "display(bptt.flow(%d));%n"
             + "display(Pictures.contributions(bptt.contributions(%d), \"%s\"));%n"
             + "display(parts(bptt, %d));%n"
             + "display(bptt.lossToState(%d));",
-        network.java(),
-        batch.java(),
+        pass.java(),
         layer,
         layer,
         weight,

@@ -1,6 +1,6 @@
 """Runs lessons through Jupyter and the installed kernel, and says which checks held.
 
-    run_lessons.py [--save] [--results FILE] [NN ...]
+    run_lessons.py [--save] [--results FILE] [NN | gallery ...]
 
 A lesson is executed in a temporary copy of notebooks/. Its checks are the calls of check(claim, holds), which print a
 line that begins with a tick, or throw; a lesson holds when no cell threw. --save puts the executed notebook, freed of
@@ -19,6 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+GALLERY = pathlib.Path(__file__).resolve().parent.parent / "docs" / "gallery.ipynb"
 NOTEBOOKS = pathlib.Path(__file__).resolve().parent.parent / "notebooks"
 KERNEL = "unroll"
 CELL_SECONDS = 600
@@ -34,6 +35,7 @@ class Unfit(Exception):
 
 def lessons(numbers):
     found = {path.name[:2]: path for path in sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))}
+    found["gallery"] = GALLERY
     missing = [number for number in numbers if number not in found]
     if missing:
         sys.exit(f"There is no lesson {' '.join(missing)}; there are {' '.join(found)}.")

@@ -23,12 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebooksTest {
 
   private static final Path FOLDER = Path.of("notebooks");
+  private static final Path GALLERY = Path.of("docs/gallery.ipynb");
   private static final long LARGEST = 1_500_000;
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w./:])/(home|root|tmp|usr|var|opt|Users|private)/\\w");
 
   @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("lessons")
+  @MethodSource("executed")
   void cellsRanOnceFromTopToBottom(Path notebook) throws IOException {
     List<String> counts =
         codeCells(notebook).map(cell -> cell.get("execution_count").toString()).toList();
@@ -37,7 +38,7 @@ class NotebooksTest {
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("lessons")
+  @MethodSource("executed")
   void noCellEndedWithAnError(Path notebook) throws IOException {
     assertFalse(
         codeCells(notebook)
@@ -78,12 +79,16 @@ class NotebooksTest {
         .filter(NotebooksTest::isLesson);
   }
 
+  static Stream<Path> executed() throws IOException {
+    return Stream.concat(lessons(), Stream.of(GALLERY));
+  }
+
   static Stream<Path> notebooks() throws IOException {
     if (!Files.isDirectory(FOLDER)) {
       return Stream.empty();
     }
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files
+      return Stream.concat(files, Stream.of(GALLERY))
           .filter(path -> path.toString().endsWith(".ipynb"))
           .filter(path -> !path.toString().contains(".ipynb_checkpoints"))
           .toList()

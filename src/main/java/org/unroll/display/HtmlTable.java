@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *     table says so
  */
 public record HtmlTable(List<String> header, List<List<String>> rows) {
-  static final int MOST_ROWS = 40;
+  /** How many rows are shown. */
+  public static final int MOST_ROWS = 40;
 
   /** Checks that every row fits the header. */
   public HtmlTable {

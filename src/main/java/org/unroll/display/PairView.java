@@ -37,21 +37,6 @@ final class PairView {
     answerSteps = answer.steps();
   }
 
-  /** Both halves may have layers of one name. */
-  private static List<Level> named(String half, List<Level> levels) {
-    return levels.stream()
-        .map(
-            level ->
-                new Level(
-                    half + level.name(),
-                    level.weightIn(),
-                    level.weightAcross(),
-                    level.weightBack(),
-                    level.continues(),
-                    level.nodes()))
-        .toList();
-  }
-
   Picture picture() {
     String title =
         "Encoder of "
@@ -63,6 +48,7 @@ final class PairView {
     return new UnfoldedDiagram(title, merged).picture();
   }
 
+  /** Both halves may have layers of one name. */
   private static List<Level> named(String half, List<Level> levels) {
     return levels.stream()
         .map(level -> with(level, half + level.name(), level.nodes().stream()))

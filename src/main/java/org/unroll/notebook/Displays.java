@@ -36,6 +36,7 @@ import org.unroll.param.Parameters;
 import org.unroll.train.Confusion;
 import org.unroll.train.Evaluation;
 import org.unroll.train.History;
+import tech.tablesaw.api.Table;
 
 /**
  * How values are shown in a notebook: a picture as vector, pixels and words, a table as HTML and
@@ -73,6 +74,7 @@ final class Displays {
           Confusion.class,
           Equation.class,
           HtmlTable.class,
+          Table.class,
           ConfusionMatrix.class,
           Vocabulary.class,
           Corpus.class,

@@ -1,14 +1,19 @@
 package org.unroll.notebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.unroll.display.HtmlTable;
 import org.unroll.inspect.GradientCheck;
 import org.unroll.network.EncoderDecoder;
 import org.unroll.network.NetworkSummary;
 import org.unroll.train.Evaluation;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Which table shows which value. */
 final class Tables {
@@ -18,6 +23,9 @@ final class Tables {
   static Optional<HtmlTable> of(Object value) {
     if (value instanceof HtmlTable table) {
       return Optional.of(table);
+    }
+    if (value instanceof Table table) {
+      return Optional.of(table(table));
     }
     if (value instanceof NetworkSummary summary) {
       return Optional.of(summary(summary));
@@ -83,6 +91,28 @@ final class Tables {
             });
     rows.add(List.of("targets", count(evaluation.rows())));
     return new HtmlTable(List.of("measure", "value"), rows);
+  }
+
+  private static HtmlTable table(Table table) {
+    List<String> unread =
+        Collections.nCopies(table.columnCount(), ""); // of rows that are only counted
+    return new HtmlTable(
+        table.columnNames(),
+        IntStream.range(0, table.rowCount())
+            .mapToObj(row -> row < HtmlTable.MOST_ROWS ? cells(table, row) : unread)
+            .toList());
+  }
+
+  private static List<String> cells(Table table, int row) {
+    return table.columns().stream().map(column -> cell(column, row)).toList();
+  }
+
+  private static String cell(Column<?> column, int row) {
+    return column.isMissing(row)
+        ? ""
+        : column instanceof DoubleColumn numbers
+            ? number(numbers.getDouble(row))
+            : column.getString(row);
   }
 
   private static HtmlTable gradientCheck(GradientCheck check) {

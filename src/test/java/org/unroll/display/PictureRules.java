@@ -58,7 +58,7 @@ public final class PictureRules {
           "text-anchor",
           "xml:space");
   private static final Pattern COORDINATE = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-  private static final double WIDEST = 960;
+  private static final double WIDEST = 840; // the classic Notebook on a page of 1,100
   private static final int LARGEST = 250_000;
 
   private PictureRules() {}

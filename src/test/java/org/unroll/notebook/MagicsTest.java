@@ -306,6 +306,17 @@ class MagicsTest {
   }
 
   @Test
+  void aTableIsShownAsHtmlAndText() {
+    session.java(
+        "Table table = Table.create(tech.tablesaw.api.IntColumn.create(\"<t>\", 1, 2),"
+            + " tech.tablesaw.api.DoubleColumn.create(\"loss\", 0.123456, Double.NaN));");
+    var shown = session.render(session.java("table"));
+    String html = shown.getData(MIMEType.TEXT_HTML).toString();
+    assertTrue(html.contains("<th>&lt;t&gt;</th>") && html.contains("<td>0.1235</td>"), html);
+    assertEquals("<t>  loss\n1    0.1235\n2", shown.getData(MIMEType.TEXT_PLAIN));
+  }
+
+  @Test
   void everyMagicExplainsItself() throws Exception {
     for (MagicSpec spec : new MagicCatalog().specs()) {
       session.line("help", spec.name());

@@ -23,10 +23,10 @@ import org.unroll.display.svg.TextStyle;
  */
 public record NetworkDiagram(
     String title, String input, String inputShape, List<Layer> layers, String head) {
-  private static final double WIDTH = 250;
+  private static final double WIDTH = 224;
   private static final double HEIGHT = 34;
   private static final double GAP = 30;
-  private static final double LOOP = 30;
+  private static final double LOOP = 26;
   private static final int MOST_LAYERS = 24;
 
   /**
@@ -111,7 +111,7 @@ public record NetworkDiagram(
                         TextStyle.SMALL.width(parameters(layer))))
             .max()
             .orElse(0);
-    return WIDTH + LOOP + 14 + Math.max(texts, TextStyle.LABEL.width(inputShape));
+    return WIDTH + LOOP + 12 + Math.max(texts, TextStyle.LABEL.width(inputShape));
   }
 
   /** The layers that hand on a state, among those that are drawn. */
@@ -125,7 +125,7 @@ public record NetworkDiagram(
   private void drawInput(Canvas canvas, double x, double y) {
     box(canvas, x, y, input, Palette.MUTED);
     up(canvas, x, y);
-    canvas.text(x + WIDTH + LOOP + 14, y + HEIGHT / 2, inputShape, TextStyle.LABEL.start());
+    canvas.text(x + WIDTH + LOOP + 12, y + HEIGHT / 2, inputShape, TextStyle.LABEL.start());
   }
 
   private static void draw(Canvas canvas, double x, double y, Layer layer, boolean hasNext) {
@@ -146,7 +146,7 @@ public record NetworkDiagram(
     if (hasNext) {
       up(canvas, x, y);
     }
-    double text = right + LOOP + 14;
+    double text = right + LOOP + 12;
     canvas.text(
         text,
         y + HEIGHT / 2 - (layer.parameters() > 0 ? 8 : 0),
@@ -171,7 +171,8 @@ public record NetworkDiagram(
         7,
         Paint.fill(Palette.tint(color, 0.9)).outlined(Palette.tint(color, 0.25), 1.5));
     TextStyle style = TextStyle.LABEL.strong();
-    canvas.text(x + WIDTH / 2, y + HEIGHT / 2, style.fit(name, WIDTH - 16), style);
+    style = style.width(name) > WIDTH - 12 ? style.sized(10) : style;
+    canvas.text(x + WIDTH / 2, y + HEIGHT / 2, style.fit(name, WIDTH - 8), style);
   }
 
   private static void up(Canvas canvas, double x, double y) {

@@ -14,6 +14,7 @@ import org.unroll.display.svg.TextStyle;
  * @param stacked whether a node's vectors stand below each other, not side by side
  */
 record NodeBox(double width, boolean stacked) {
+  private static final double SMALL_CAPTION = 10;
   private static final double CAPTION = 18;
   private static final double PAD = 6;
   private static final double GAP = 4;
@@ -46,7 +47,9 @@ record NodeBox(double width, boolean stacked) {
     double top = y + PAD;
     if (!node.caption().isEmpty()) {
       TextStyle style = TextStyle.LABEL.strong();
-      String caption = style.fit(Symbols.visible(node.caption()), width - 6);
+      String whole = Symbols.visible(node.caption());
+      style = style.width(whole) > width - 6 ? style.sized(SMALL_CAPTION) : style;
+      String caption = style.fit(whole, width - 4);
       canvas.text(x + width / 2, top + CAPTION / 2, caption, style);
       top += CAPTION;
     }

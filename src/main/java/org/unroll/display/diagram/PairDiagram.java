@@ -16,7 +16,7 @@ import org.unroll.display.svg.TextStyle;
  */
 public record PairDiagram(String title, NetworkDiagram encoder, NetworkDiagram decoder) {
   private static final double TOP = 34;
-  private static final double BETWEEN = 64;
+  private static final double BETWEEN = 56;
 
   /** Draws both, their inputs on one line. */
   public Picture picture() {

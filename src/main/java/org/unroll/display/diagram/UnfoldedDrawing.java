@@ -11,12 +11,13 @@ import org.unroll.display.svg.TextStyle;
 /** One drawing of an unfolded network and the places in it. */
 final class UnfoldedDrawing {
   private static final double WIDTH = 800;
-  private static final double WIDTH_OF_TWO = 930;
   private static final double WIDEST_BOX = 104;
   private static final double ARROW_ROOM = 42;
-  private static final double GAP_PITCH = ARROW_ROOM + 26;
+  private static final double GAP_PITCH = ARROW_ROOM + 14;
   private static final double LEVEL_GAP = 36;
   private static final double NAME_ROOM = 110;
+  private static final double NAME_ROOM_OF_TWO = 84;
+  private static final double LAST_STATE_ROOM = 26;
   private static final double NAME_LINE = 17;
   private static final double LEAST_VALUE_WIDTH = 44;
   private static final TextStyle NAME = TextStyle.LABEL.start().strong();
@@ -26,7 +27,7 @@ final class UnfoldedDrawing {
   private final List<Level> levels;
   private final Columns columns;
   private final WeightColors colors;
-  private final double width;
+  private final double nameRoom;
   private final double left;
   private final double pitch;
   private final NodeBox box;
@@ -39,17 +40,18 @@ final class UnfoldedDrawing {
     columns = diagram.columns();
     colors = new WeightColors(levels);
     tops = new double[levels.size()];
+    boolean continued = levels.stream().anyMatch(level -> level.continues().isPresent());
+    nameRoom = continued ? NAME_ROOM_OF_TWO : NAME_ROOM;
     double names =
         levels.stream()
-            .flatMap(level -> NAME.lines(level.name(), NAME_ROOM).stream())
+            .flatMap(level -> NAME.lines(level.name(), nameRoom).stream())
             .mapToDouble(NAME::width)
             .max()
             .orElse(0);
     boolean recurrent = levels.stream().anyMatch(Level::isRecurrent);
     left = names + (recurrent ? 30 + ARROW_ROOM : 18);
-    boolean continued = levels.stream().anyMatch(level -> level.continues().isPresent());
-    width = continued ? WIDTH_OF_TWO : WIDTH;
-    double room = width - left - (continued ? names + 14 : 0);
+    boolean both = levels.stream().anyMatch(level -> !level.weightBack().isEmpty());
+    double room = WIDTH - left - (continued ? names + 14 : 0) - (both ? LAST_STATE_ROOM : 0);
     long gaps = IntStream.range(0, columns.count()).filter(columns::isGap).count();
     pitch = Math.min((room - gaps * GAP_PITCH) / (columns.count() - gaps), WIDEST_BOX + ARROW_ROOM);
     box = new NodeBox(pitch - ARROW_ROOM, stacks(pitch - ARROW_ROOM));
@@ -73,7 +75,7 @@ final class UnfoldedDrawing {
   void draw() {
     canvas.text(0, 8, diagram.title(), TextStyle.HEADING);
     String shared = columns.count() > 1 ? "the same weights at every step" : "";
-    double y = colors.legend(canvas, 30, width, shared) + 28;
+    double y = colors.legend(canvas, 30, WIDTH, shared) + 28;
     for (int k = levels.size() - 1; k >= 0; k--) {
       Optional<Level> row = levels.get(k).continues();
       if (row.isEmpty()) {
@@ -150,7 +152,7 @@ final class UnfoldedDrawing {
   private void name(int index, double middle) {
     boolean behind = levels.get(index).continues().isPresent();
     double x = behind ? center(columns.count() - 1) + box.width() / 2 + 14 : 0;
-    List<String> lines = NAME.lines(levels.get(index).name(), NAME_ROOM);
+    List<String> lines = NAME.lines(levels.get(index).name(), nameRoom);
     for (int k = 0; k < lines.size(); k++) {
       canvas.text(x, middle + (k - (lines.size() - 1) / 2.0) * NAME_LINE, lines.get(k), NAME);
     }

@@ -17,6 +17,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a picture's SVG as pixels. */
@@ -84,10 +88,17 @@ final class Raster {
 
   private static byte[] encode(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam smallest = writer.getDefaultWriteParam();
+    smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    smallest.setCompressionQuality(0);
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      javax.imageio.ImageIO.write(image, "png", out);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), smallest);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    } finally {
+      writer.dispose();
     }
     return bytes.toByteArray();
   }

@@ -3,7 +3,6 @@ package org.unroll.display.svg;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.unroll.data.Vocabulary;
 
 /** Makes symbols of a vocabulary visible: blanks and control characters get a sign of their own. */
 public final class Symbols {
@@ -20,9 +19,6 @@ public final class Symbols {
    * does a blank between two words.
    */
   public static String visible(String symbol) {
-    if (symbol.equals(Vocabulary.START) || symbol.equals(Vocabulary.END)) {
-      return symbol.equals(Vocabulary.START) ? "start" : "end";
-    }
     return BETWEEN_WORDS.matcher(marked(symbol)).replaceAll(" ");
   }
 

@@ -69,6 +69,27 @@ public final class Course {
               "Captions",
               "a picture in, words out; unseen combinations, and a clock that does as well",
               Captions.exercises()),
+              "12",
+              "Sentiment",
+              "many-to-one; which words mattered; negation and contrast",
+              Sentiment.exercises()),
+          new Lesson(
+              "14",
+              "Translation",
+              "dates of fifteen languages to ISO: encoder-decoder, greedy, beam, probes",
+              Translation.exercises()),
+          new Lesson(
+              "15",
+              "Time series",
+              "sunspots, passengers, share prices, each beside its baseline",
+              TimeSeries.exercises()),
+          new Lesson(
+              "16",
+              "Genetics",
+              "splice junctions where the signal may stand anywhere",
+              Genetics.exercises()),
+          new Lesson(
+              "17", "Speech", "spoken digits of any length; unseen speakers", Speech.exercises()),
           new Lesson(
               "18",
               "Text generator",

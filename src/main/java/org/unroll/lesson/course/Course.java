@@ -65,14 +65,15 @@ public final class Course {
               "one cell, read at the end, at every step, or fed its own words",
               InputOutputTypes.exercises()),
           new Lesson(
-              "13",
-              "Captions",
-              "a picture in, words out; unseen combinations, and a clock that does as well",
-              Captions.exercises()),
               "12",
               "Sentiment",
               "many-to-one; which words mattered; negation and contrast",
               Sentiment.exercises()),
+          new Lesson(
+              "13",
+              "Captions",
+              "a picture in, words out; unseen combinations, and a clock that does as well",
+              Captions.exercises()),
           new Lesson(
               "14",
               "Translation",

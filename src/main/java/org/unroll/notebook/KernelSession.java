@@ -69,12 +69,17 @@ final class KernelSession implements Session {
     Map<String, String> variables = new TreeMap<>();
     try {
       if (call("variables") instanceof Map<?, ?> found) {
-        found.forEach((name, type) -> variables.put(name.toString(), type.toString()));
+        found.forEach(
+            (name, type) -> variables.put(name.toString(), withoutPackage(type.toString())));
       }
     } catch (Exception e) {
       return variables;
     }
     return variables;
+  }
+
+  private static String withoutPackage(String type) {
+    return type.replaceFirst("^(?:[a-z]\\w*\\.)+", "");
   }
 
   @Override

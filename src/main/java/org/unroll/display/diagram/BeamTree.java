@@ -115,10 +115,13 @@ public record BeamTree(String title, List<List<Candidate>> steps) {
         HEIGHT,
         6,
         Paint.fill(Palette.tint(color, best ? 0.75 : 0.92)).outlined(line, best ? 2 : 1.2));
+    String shown = Symbols.visible(candidate.symbol());
     TextStyle symbol =
-        TextStyle.LABEL.strong().colored(candidate.kept() ? Palette.INK : Palette.MUTED);
-    canvas.text(
-        x + WIDTH / 2, y + 10, symbol.fit(Symbols.visible(candidate.symbol()), WIDTH - 6), symbol);
+        TextStyle.LABEL
+            .strong()
+            .colored(candidate.kept() ? Palette.INK : Palette.MUTED)
+            .fitting(shown, WIDTH - 6);
+    canvas.text(x + WIDTH / 2, y + 10, symbol.fit(shown, WIDTH - 6), symbol);
     TextStyle number = TextStyle.SMALL.sized(10);
     canvas.text(
         x + WIDTH / 2,

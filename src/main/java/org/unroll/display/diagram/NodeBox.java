@@ -14,7 +14,6 @@ import org.unroll.display.svg.TextStyle;
  * @param stacked whether a node's vectors stand below each other, not side by side
  */
 record NodeBox(double width, boolean stacked) {
-  private static final double SMALL_CAPTION = 10;
   private static final double CAPTION = 18;
   private static final double PAD = 6;
   private static final double GAP = 4;
@@ -46,11 +45,9 @@ record NodeBox(double width, boolean stacked) {
         Paint.fill(Palette.tint(color, 0.9)).outlined(Palette.tint(color, 0.35), 1.2));
     double top = y + PAD;
     if (!node.caption().isEmpty()) {
-      TextStyle style = TextStyle.LABEL.strong();
       String whole = Symbols.visible(node.caption());
-      style = style.width(whole) > width - 6 ? style.sized(SMALL_CAPTION) : style;
-      String caption = style.fit(whole, width - 4);
-      canvas.text(x + width / 2, top + CAPTION / 2, caption, style);
+      TextStyle style = TextStyle.LABEL.strong().fitting(whole, width - 4);
+      canvas.text(x + width / 2, top + CAPTION / 2, style.fit(whole, width - 4), style);
       top += CAPTION;
     }
     int beside = stacked ? 1 : Math.max(1, node.values().size());

@@ -72,6 +72,12 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
     return TextWidths.of(text, this);
   }
 
+  /** This style, smaller where {@code text} is wider than {@code room} pixels, to half its size. */
+  public TextStyle fitting(String text, double room) {
+    double share = room / width(text);
+    return share >= 1 ? this : sized(Math.floor(10 * size * Math.max(0.5, share)) / 10);
+  }
+
   /** {@code text}, or its beginning with an ellipsis if it is wider than {@code room} pixels. */
   public String fit(String text, double room) {
     if (width(text) <= room) {

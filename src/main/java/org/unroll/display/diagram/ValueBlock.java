@@ -54,8 +54,9 @@ final class ValueBlock {
       if (values.labels().isEmpty()) {
         canvas.text(x + width / 2, middle, fits ? number(values, k) : "", style);
       } else {
-        TextStyle strong = style.strong().start();
-        canvas.text(x + 3, middle, strong.fit(values.labels().get(k), width - 4), strong);
+        String label = values.labels().get(k);
+        TextStyle strong = style.strong().start().fitting(label, width - 5);
+        canvas.text(x + 3, middle, strong.fit(label, width - 5), strong);
         canvas.text(x + width - 2, middle, fits ? number(values, k) : "", style.end());
       }
     }

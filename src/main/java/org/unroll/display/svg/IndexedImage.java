@@ -1,75 +1,68 @@
 package org.unroll.display.svg;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Reduces an image to 256 colours, since the PNG of a drawing is then half as large and a notebook
+ * An image of at most 256 colours, since the PNG of a drawing is then half as large and a notebook
  * keeps many.
  *
- * <p>The colours are the most frequent ones that differ in the first five bits of a channel; every
- * pixel takes the nearest.
+ * @param width in pixels
+ * @param height in pixels
+ * @param palette the colours, as alpha, red, green and blue, eight bits each
+ * @param indices [height x width], row by row, which colour a pixel has
  */
-final class IndexedImage {
+record IndexedImage(int width, int height, int[] palette, byte[] indices) {
   private static final int COLORS = 256;
+  private static final int SHADES = 1 << 17; // alpha in two bits; red, green and blue in five
   private static final int TRANSPARENT = 0;
-  private static final int FIVE_BITS = 0xF8F8F8F8;
 
-  private IndexedImage() {}
-
-  static BufferedImage of(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    int[] palette = palette(pixels);
-    BufferedImage indexed =
-        new BufferedImage(
-            width,
-            height,
-            BufferedImage.TYPE_BYTE_INDEXED,
-            new IndexColorModel(8, palette.length, palette, 0, true, -1, DataBuffer.TYPE_BYTE));
-    byte[] indices = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
-    Map<Integer, Byte> nearest = new HashMap<>();
-    for (int k = 0; k < pixels.length; k++) {
-      boolean same = k > 0 && pixels[k] == pixels[k - 1];
-      indices[k] =
-          same
-              ? indices[k - 1]
-              : nearest.computeIfAbsent(pixels[k], pixel -> nearest(pixel, palette));
+  /**
+   * The image of {@code pixels} in the colours of its most frequent shades.
+   *
+   * <p>A shade is all colours that agree in the first five bits of red, green and blue, and two of
+   * alpha. It is painted in the one colour that most of its pixels have, if there is such a colour
+   * (Boyer and Moore, 1981), and a rare shade in the colour nearest to its own.
+   *
+   * @param pixels [height x width], as alpha, red, green and blue
+   */
+  static IndexedImage of(int width, int height, int[] pixels) {
+    int[] counts = new int[SHADES];
+    int[] colors = new int[SHADES];
+    int[] majorities = new int[SHADES];
+    for (int pixel : pixels) {
+      int shade = shade(pixel);
+      counts[shade]++;
+      if (majorities[shade] == 0) {
+        colors[shade] = pixel;
+      }
+      majorities[shade] += colors[shade] == pixel ? 1 : -1;
     }
-    return indexed;
+    counts[shade(TRANSPARENT)] = Integer.MAX_VALUE; // what is outside the panel stays so
+    int[] used =
+        IntStream.range(0, SHADES)
+            .filter(shade -> counts[shade] > 0)
+            .boxed()
+            .sorted(Comparator.comparing(shade -> -counts[shade]))
+            .mapToInt(shade -> shade)
+            .toArray();
+    int[] palette = IntStream.of(used).limit(COLORS).map(shade -> colors[shade]).toArray();
+    byte[] nearest = new byte[SHADES];
+    for (int shade : used) {
+      nearest[shade] = nearest(colors[shade], palette);
+    }
+    byte[] indices = new byte[pixels.length];
+    for (int k = 0; k < pixels.length; k++) {
+      indices[k] = nearest[shade(pixels[k])];
+    }
+    return new IndexedImage(width, height, palette, indices);
   }
 
-  private static int[] palette(int[] pixels) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    int run = 0;
-    for (int k = 0; k < pixels.length; k++) {
-      run++;
-      if (k + 1 == pixels.length || pixels[k + 1] != pixels[k]) {
-        counts.merge(pixels[k], run, Integer::sum);
-        run = 0;
-      }
-    }
-    List<Map.Entry<Integer, Integer>> frequent =
-        counts.entrySet().stream()
-            .sorted(
-                Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .toList();
-    Map<Integer, Integer> byFirstBits = new HashMap<>();
-    byFirstBits.put(TRANSPARENT, TRANSPARENT);
-    for (Map.Entry<Integer, Integer> color : frequent) {
-      if (byFirstBits.size() < COLORS) {
-        byFirstBits.putIfAbsent(color.getKey() & FIVE_BITS, color.getKey());
-      }
-    }
-    return byFirstBits.values().stream().mapToInt(color -> color).sorted().toArray();
+  private static int shade(int pixel) {
+    return pixel >>> 30 << 15
+        | (pixel >>> 19 & 31) << 10
+        | (pixel >>> 11 & 31) << 5
+        | pixel >>> 3 & 31;
   }
 
   private static byte nearest(int pixel, int[] palette) {

@@ -9,19 +9,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a picture's SVG as pixels. */
 final class Raster {
@@ -72,7 +65,8 @@ final class Raster {
     } finally {
       graphics.dispose();
     }
-    return Optional.of(encode(IndexedImage.of(image)));
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    return Optional.of(Png.of(IndexedImage.of(width, height, pixels)));
   }
 
   private static SVGDocument parse(String svg) {
@@ -84,22 +78,5 @@ final class Raster {
           "Picture: the SVG could not be read: " + svg.substring(0, Math.min(200, svg.length())));
     }
     return document;
-  }
-
-  private static byte[] encode(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    ImageWriteParam smallest = writer.getDefaultWriteParam();
-    smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    smallest.setCompressionQuality(0);
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), smallest);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

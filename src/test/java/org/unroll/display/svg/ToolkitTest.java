@@ -1,5 +1,6 @@
 package org.unroll.display.svg;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,7 +11,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,29 +162,55 @@ class ToolkitTest {
   }
 
   @Test
-  void aColourMapStaysNearItselfIn256Colours() {
+  void aColourMapStaysNearItselfIn256Colours() throws Exception {
     ColorMap map = ColorMap.diverging(1);
-    BufferedImage image = new BufferedImage(100, 50, BufferedImage.TYPE_INT_ARGB);
-    for (int k = 1; k < 100 * 50; k++) {
-      int rgb = Integer.parseInt(map.color(k / 2500.0 - 1).substring(1), 16);
-      image.setRGB(k % 100, k / 100, 0xFF000000 | rgb);
+    int[] pixels = new int[100 * 50];
+    for (int k = 1; k < pixels.length; k++) {
+      pixels[k] = 0xFF000000 | Integer.parseInt(map.color(k / 2500.0 - 1).substring(1), 16);
     }
-    BufferedImage indexed = IndexedImage.of(image);
-    assertEquals(0, indexed.getRGB(0, 0), "outside the panel");
-    for (int k = 1; k < 100 * 50; k++) {
-      int before = image.getRGB(k % 100, k / 100);
-      int after = indexed.getRGB(k % 100, k / 100);
-      for (int shift = 0; shift < 24; shift += 8) {
-        int difference = Math.abs((before >> shift & 255) - (after >> shift & 255));
+    BufferedImage written = read(Png.of(IndexedImage.of(100, 50, pixels)));
+    assertEquals(0, written.getRGB(0, 0), "outside the panel");
+    for (int k = 1; k < pixels.length; k++) {
+      int after = written.getRGB(k % 100, k / 100);
+      for (int shift = 0; shift < 32; shift += 8) {
+        int difference = Math.abs((pixels[k] >> shift & 255) - (after >> shift & 255));
         assertTrue(
-            difference <= 8, Integer.toHexString(before) + " became " + Integer.toHexString(after));
+            difference < 8,
+            Integer.toHexString(pixels[k]) + " became " + Integer.toHexString(after));
       }
     }
   }
 
+  @Test
+  void fewColoursAreWrittenExactlyWhateverTheirOpacity() throws Exception {
+    SplittableRandom random = new SplittableRandom(7);
+    int[] colors = {0, 0xFF0072B2, 0xFFD55E00, 0x80FFFFFF, 0x40102030, 0xFFFFFFFF};
+    int[] pixels = random.ints(31 * 17, 0, colors.length).map(k -> colors[k]).toArray();
+    BufferedImage written = read(Png.of(IndexedImage.of(31, 17, pixels)));
+    assertArrayEquals(pixels, written.getRGB(0, 0, 31, 17, null, 0, 31));
+  }
+
+  @Test
+  void thousandsOfColoursStayNearThemselves() throws Exception {
+    SplittableRandom random = new SplittableRandom(8);
+    int[] pixels = random.ints(64 * 64, 0, 1 << 24).map(rgb -> 0xFF000000 | rgb).toArray();
+    BufferedImage written = read(Png.of(IndexedImage.of(64, 64, pixels)));
+    double mean = 0;
+    for (int k = 0; k < pixels.length; k++) {
+      int after = written.getRGB(k % 64, k / 64);
+      for (int shift = 0; shift < 24; shift += 8) {
+        mean += Math.abs((pixels[k] >> shift & 255) - (after >> shift & 255)) / (3.0 * 64 * 64);
+      }
+    }
+    assertTrue(mean < 25, "a channel is off by " + mean);
+  }
+
   private static int pngWidth(Picture picture) throws Exception {
-    return javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(picture.png().orElseThrow()))
-        .getWidth();
+    return read(picture.png().orElseThrow()).getWidth();
+  }
+
+  private static BufferedImage read(byte[] png) throws Exception {
+    return ImageIO.read(new ByteArrayInputStream(png));
   }
 
   private static double lightness(String color) {

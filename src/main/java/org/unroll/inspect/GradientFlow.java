@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import org.unroll.cell.State;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
+import org.unroll.network.UnrolledNetwork;
 import org.unroll.param.Gradients;
 
 /**
@@ -37,6 +38,26 @@ public record GradientFlow(List<State<?>> states) {
         "%s: no gradient flowed yet. Run backward first.",
         run.layer().name());
     return of(run, run.outputGradient(), new Gradients(run.layer().parameters()));
+  }
+
+  /**
+   * The flow through the first recurrent layer of a run over one sequence when the loss is the sum
+   * of the numbers in its last output, so that whatever arrives at step t has come back from there.
+   *
+   * @throws IllegalArgumentException if there are several sequences, or no recurrent layer
+   */
+  public static GradientFlow fromLastOutput(UnrolledNetwork run) {
+    require(
+        run.packing().sequences() == 1 && !run.unrolled().isEmpty(),
+        "GradientFlow: %d sequences and %d recurrent layers. Give one sequence to a network with at"
+            + " least one recurrent layer.",
+        run.packing().sequences(),
+        run.unrolled().size());
+    Matrix y = run.outputs();
+    Matrix dy = Matrix.zeros(y.precision(), y.rows(), y.columns());
+    dy.rows(y.rows() - 1, y.rows()).fill(1);
+    run.backward(dy, run.network().gradients());
+    return of(run.unrolled().get(0));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 import org.unroll.compute.Block;
 import org.unroll.compute.Primitives;
 
@@ -84,6 +85,16 @@ public final class Matrix implements Rows {
   /** A copy as a Commons Math matrix. */
   public RealMatrix toRealMatrix() {
     return MatrixUtils.createRealMatrix(toArray());
+  }
+
+  /**
+   * A copy of its only row as a Commons Math vector.
+   *
+   * @throws IllegalArgumentException if it has not one row
+   */
+  public RealVector toRealVector() {
+    require(rows() == 1, "A %s matrix is no vector. Pick one row: rows(r, r + 1).", shape());
+    return MatrixUtils.createRealVector(toArray()[0]);
   }
 
   /** A copy as an array of rows. */

@@ -121,6 +121,29 @@ class InsideTest {
   }
 
   @Test
+  void fromTheLastOutputOnlyTheLastRowOfTheReadoutFlows() {
+    Network network = Trials.shaken(Trials.float64().rnn(5));
+    Matrix x = Trials.random(4, Trials.INPUTS, 1);
+    Matrix dy = Matrix.zeros(Precision.FLOAT64, 4, network.outputSize());
+    dy.rows(3, 4).fill(1);
+    UnrolledNetwork run = network.unroll(x);
+    run.backward(dy, network.gradients());
+    assertArrayEquals(
+        GradientFlow.of(run.unrolled().get(0)).norms(),
+        GradientFlow.fromLastOutput(network.unroll(x)).norms(),
+        0);
+  }
+
+  @Test
+  void theFlowFromTheLastOutputNeedsOneSequence() {
+    UnrolledNetwork two = Trials.float64().rnn(5).build().unroll(Packing.of(2, 1));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> GradientFlow.fromLastOutput(two))
+            .getMessage()
+            .contains("2 sequences"));
+  }
+
+  @Test
   void lookingBeforeBackwardSaysWhatToDo() {
     Network network = Trials.shaken(Trials.float64().rnn(5));
     UnrolledNetwork run = network.unroll(Trials.random(4, Trials.INPUTS, 1));

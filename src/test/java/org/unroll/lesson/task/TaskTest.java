@@ -65,6 +65,18 @@ class TaskTest {
   }
 
   @Test
+  void aRandomSequenceHangsOnItsSeedAloneAndStaysWithinOne() {
+    Matrix drawn = RandomSequence.draw(1000, 3, new Seed(1));
+    assertEquals("[1000 x 3]", drawn.shape());
+    assertEquals(0, drawn.maxDifference(RandomSequence.draw(1000, 3, new Seed(1))));
+    assertTrue(drawn.maxDifference(RandomSequence.draw(1000, 3, new Seed(2))) > 1);
+    assertEquals(1, drawn.maxDifference(drawn.copy().fill(0)), 0.01);
+    assertEquals(1 / 3.0, drawn.sumOfSquares() / 3000, 0.03);
+    assertThrows(
+        IllegalArgumentException.class, () -> RandomSequence.draw(0, 3, new Seed(1)));
+  }
+
+  @Test
   void picturesAndCaptionsBelongTogether() {
     List<ShapePicture> pictures = ShapePicture.draw(500, new Seed(3));
     assertEquals(500, pictures.stream().map(ShapePicture::caption).distinct().count());

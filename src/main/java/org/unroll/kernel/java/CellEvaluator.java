@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -147,6 +149,21 @@ public final class CellEvaluator implements AutoCloseable {
   }
 
   private Object evaluateJava(CellSource cell, CellPart.Java part) throws CellException {
+    Optional<VarSnippet> variable = variable(part.source().strip());
+    return variable.isPresent()
+        ? execution.take(shell.varValue(variable.get()))
+        : evaluateSnippets(cell, part);
+  }
+
+  /** The variable of that name: its value needs no compiler. */
+  private Optional<VarSnippet> variable(String name) {
+    return shell
+        .variables()
+        .filter(v -> v.name().equals(name) && shell.status(v) == Snippet.Status.VALID)
+        .findFirst();
+  }
+
+  private Object evaluateSnippets(CellSource cell, CellPart.Java part) throws CellException {
     Map<Snippet, Snippets.Origin> waiting = new LinkedHashMap<>();
     SnippetCutter cutter = new SnippetCutter(shell.sourceCodeAnalysis(), part.source());
     Object last = null;

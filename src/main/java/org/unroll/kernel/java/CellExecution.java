@@ -37,7 +37,7 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
     return thread;
   }
 
-  /** The object that the last invocation with this key gave; it is forgotten here. */
+  /** The object of a variable or an invocation's result by its key; it is forgotten here. */
   Object take(String key) {
     return results.remove(key);
   }
@@ -67,16 +67,30 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
     }
     thrown = null;
     try {
-      Object value = thread.call(() -> invokeInItsLoader(method));
-      String key = "result " + keys.incrementAndGet();
-      results.put(key, value);
-      return key;
+      return keep(thread.call(() -> invokeInItsLoader(method)));
     } catch (SPIResolutionException e) {
       throw new ResolutionException(e.id(), e.getStackTrace());
     } catch (Throwable e) {
       thrown = e;
       throw userException(e);
     }
+  }
+
+  @Override
+  public String varValue(String className, String varName) throws InternalException {
+    try {
+      Field field = findClass(className).getDeclaredField(varName);
+      field.setAccessible(true);
+      return keep(field.get(null));
+    } catch (ReflectiveOperationException e) {
+      throw new InternalException(e.toString());
+    }
+  }
+
+  private String keep(Object value) {
+    String key = "result " + keys.incrementAndGet();
+    results.put(key, value);
+    return key;
   }
 
   private static Object invokeInItsLoader(Method method) throws Exception {

@@ -26,7 +26,7 @@ final class Answers {
   /** The batch of the words behind the network. */
   Source<Batch> batch(Source<Network> network) {
     List<Word> words = call.wordsFrom(1, "the input");
-    int arrow = words.stream().map(Word::text).toList().indexOf("->");
+    int arrow = Word.arrow(words);
     if (arrow < 1 || arrow == words.size() - 1) {
       throw call.error(
           "expected an input and a target with -> between them; write %s", call.spec().usage());

@@ -57,6 +57,11 @@ public final class Context {
     return scope.model(0);
   }
 
+  /** The half of an encoder-decoder that reads. */
+  static Source<Network> encoder(Source<EncoderDecoder> pair) {
+    return new Source<>(pair.value().encoder(), pair.java() + ".encoder()");
+  }
+
   /** The sequence that the words from {@code from} on stand for. */
   Source<Rows> sequence(Source<Network> network, int from) {
     return sequence(network, call.wordsFrom(from, "the input"));

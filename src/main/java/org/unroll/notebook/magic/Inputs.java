@@ -74,9 +74,7 @@ final class Inputs {
             () ->
                 call.error(
                     "%s; expected numbers, such as %s, or an expression that gives numbers",
-                    value.isEmpty()
-                        ? "there is no variable " + word.text()
-                        : word.text() + " is a " + value.get().getClass().getSimpleName(),
+                    scope.found(word.text(), value.orElse(null)),
                     sample(network.value().inputSize())));
   }
 

@@ -1,5 +1,6 @@
 package org.unroll.notebook.magic;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.unroll.notebook.Session;
 final class Scope {
   private final Session session;
   private final Call call;
+  private final Map<String, String> failures = new HashMap<>();
 
   Scope(Session session, Call call) {
     this.session = session;
@@ -46,8 +48,8 @@ final class Scope {
     }
     String problem =
         value == null
-            ? "there is no network " + name
-            : name + " is a " + value.getClass().getSimpleName() + ", not a network";
+            ? absence("network", name)
+            : found(name, value) + ", not a network";
     throw call.error("%s; %s", problem, networksThereAre());
   }
 
@@ -98,10 +100,7 @@ final class Scope {
     }
     throw call.error(
         "%s; data is a Corpus, Examples or a text in double quotes%s",
-        value == null
-            ? "there is no variable " + word.text()
-            : word.text() + " is a " + value.getClass().getSimpleName(),
-        dataThereIs());
+        found(word.text(), value), dataThereIs());
   }
 
   private String dataThereIs() {
@@ -135,7 +134,11 @@ final class Scope {
         : new Source<>(word.text(), JavaSource.literal(word.text()));
   }
 
-  /** The value of a Java expression; empty if it has none. */
+  /**
+   * The value of a Java expression; empty if it has none.
+   *
+   * @throws org.unroll.notebook.MagicException if it was interrupted, for then it may have one
+   */
   Optional<Object> evaluate(String java) {
     if (java.isEmpty()
         || java.chars().anyMatch(c -> Character.isWhitespace(c) || c == ';' || c == '{')) {
@@ -143,11 +146,24 @@ final class Scope {
     }
     try {
       return Optional.ofNullable(session.evaluate(java));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     } catch (Exception e) {
+      if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+        throw call.error("interrupted while %s was looked up", java);
+      }
+      failures.put(java, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       return Optional.empty();
     }
+  }
+
+  /** Why an expression without a value has none. */
+  private String absence(String kind, String java) {
+    return JavaSource.isName(java) || !failures.containsKey(java)
+        ? "there is no " + kind + " " + java
+        : java + " cannot be evaluated: " + failures.get(java);
+  }
+
+  /** What an expression gives instead of what was expected. */
+  String found(String java, Object value) {
+    return value == null ? absence("variable", java) : java + " is a " + value.getClass().getSimpleName();
   }
 }

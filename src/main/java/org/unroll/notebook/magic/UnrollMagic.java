@@ -45,8 +45,8 @@ final class UnrollMagic implements Magic {
   private static UnrolledPair pair(Context context, Source<EncoderDecoder> pair) {
     Call call = context.call();
     List<Word> words = call.wordsFrom(1, "the input");
-    int arrow = words.stream().map(Word::text).toList().indexOf("->");
-    Source<Network> encoder = new Source<>(pair.value().encoder(), pair.java() + ".encoder()");
+    int arrow = Word.arrow(words);
+    Source<Network> encoder = Context.encoder(pair);
     if (arrow < 0) {
       Source<Rows> x = context.sequence(encoder, words);
       context.java("display(unroll(" + pair.java() + ", " + x.java() + "));");

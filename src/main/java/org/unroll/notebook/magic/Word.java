@@ -69,6 +69,12 @@ record Word(String text, Quotes quotes) {
     return words;
   }
 
+  /** Where the arrow between an input and its target stands; -1 if there is none. */
+  static int arrow(List<Word> words) {
+    return words.indexOf(
+        words.stream().filter(w -> !w.isQuoted() && w.text().equals("->")).findFirst().orElse(null));
+  }
+
   private static char unescaped(char c) {
     return c == 'n' ? '\n' : c == 't' ? '\t' : c;
   }

@@ -50,7 +50,7 @@ final class Writing {
   }
 
   private Source<Rows> source() {
-    Source<Network> encoder = new Source<>(pair.value().encoder(), pair.java() + ".encoder()");
+    Source<Network> encoder = Context.encoder(pair);
     boolean text = encoder.value().vocabulary().isPresent();
     Word word = new Word(call.text("prompt"), text ? Word.Quotes.UNKNOWN : Word.Quotes.NONE);
     return context.sequence(encoder, List.of(word));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.unroll.data.Pair;
 import org.unroll.data.Pairs;
@@ -13,6 +14,7 @@ import org.unroll.display.svg.Numbers;
 import org.unroll.display.svg.Picture;
 import org.unroll.matrix.Activation;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Precision;
 import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Network;
@@ -45,6 +47,30 @@ class PairViewTest {
         assertEquals(2, texts.stream().filter("h0"::equals).count(), "the encoder's: " + texts);
       }
     }
+  }
+
+  @Test
+  void theEndsOfAnAnswerAreWrittenInFullAndLargeEnoughToRead() {
+    Picture picture = Pictures.of(model(true).unroll(Pair.of("a b a", READ, "one two", WRITTEN)));
+    List<String> texts = PictureRules.texts(picture);
+    assertTrue(texts.contains("‹start›") && texts.contains("‹end›"), texts.toString());
+    assertTrue(texts.stream().noneMatch(text -> text.endsWith("…")), texts.toString());
+    Pattern.compile("font-size=\"([\\d.]+)\"")
+        .matcher(picture.svg())
+        .results()
+        .forEach(size -> assertTrue(Double.parseDouble(size.group(1)) >= 6.5, size.group()));
+  }
+
+  @Test
+  void ofWideWordsFewerStepsAreDrawnAndNoneIsCut() {
+    Vocabulary words = Vocabulary.ofWords(List.of("not really extraordinary wonderful"));
+    Network net = Network.builder().oneHot(words).rnn(3).softmax(words.size()).build();
+    int[] text = words.encode("really not extraordinary not wonderful really wonderful");
+    Picture picture = Pictures.of(net.unroll(OneHot.of(text, words.size())));
+    PictureRules.check(picture);
+    List<String> texts = PictureRules.texts(picture);
+    assertTrue(texts.contains("⋯"), texts.toString());
+    assertTrue(texts.stream().noneMatch(word -> word.endsWith("…")), texts.toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.network.Network;
@@ -91,6 +92,8 @@ class WrongInputTest {
         "save net no/such/folder/net.safetensors|no/such/folder/net.safetensors cannot be written",
         "open net no.safetensors|there is no file no.safetensors; %save NET FILE makes one.",
         "open 2net no.safetensors|2net is no Java name",
+        "train net on List.of(half/0).get(7)|cannot be evaluated",
+        "unroll numbers corpus.nothing()|corpus.nothing() cannot be evaluated",
         "generate numbers|This network reads numbers, not symbols",
         "reset nte|there is no network nte",
         "help magic|there is no magic magic; there are %%network",
@@ -100,6 +103,18 @@ class WrongInputTest {
         Arrays.stream(line.split(" ")).map(w -> w.replace('~', ' ')).toArray(String[]::new);
     String[] arguments = Arrays.copyOfRange(words, 1, words.length);
     assertAnswered(sentence, () -> session.line(words[0], arguments));
+  }
+
+  @Test
+  void anInterruptedLookUpIsNotToldAsAMissingNetwork() {
+    Thread.currentThread().interrupt();
+    try {
+      MagicException answer =
+          assertThrows(MagicException.class, () -> session.line("summary", "nte"));
+      assertEquals("%summary: interrupted while nte was looked up.", answer.getMessage());
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
   }
 
   @ParameterizedTest(name = "{0}")

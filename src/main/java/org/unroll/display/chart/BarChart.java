@@ -88,6 +88,7 @@ public record BarChart(
     double left = frame.valueAxis(scale);
     double slot = width / values.length;
     double bar = Math.min(WIDEST_BAR, slot * 0.72);
+    boolean signed = DoubleStream.of(values).anyMatch(value -> value < 0);
     double base = logarithmic ? top + HEIGHT : scale.at(0);
     for (int k = 0; k < values.length; k++) {
       if (scale.shows(values[k])) {
@@ -98,7 +99,7 @@ public record BarChart(
             bar,
             Math.abs(base - end),
             Math.min(2, slot / 8),
-            Paint.fill(values[k] < 0 ? Palette.BLUE : Palette.series(logarithmic ? 0 : 2)));
+            Paint.fill(signed && values[k] >= 0 ? Palette.VERMILLION : Palette.BLUE));
       }
     }
     canvas.line(left, base, left + width, base, Paint.stroke(Palette.MUTED, 1));

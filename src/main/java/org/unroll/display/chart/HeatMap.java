@@ -279,8 +279,11 @@ public final class HeatMap {
 
   private static void columnTicks(
       Canvas canvas, List<String> labels, double left, double bottom, double width) {
-    int every = Thinning.every((usual(labels) + 5) / width);
-    double room = Math.min(every * width - 4, LABEL_ROOM);
+    boolean symbols =
+        labels.stream().allMatch(label -> label.codePointCount(0, label.length()) < 2);
+    double gap = symbols ? 2 : 5; // between numbers it must be wider than a digit
+    int every = Thinning.every((usual(labels) + gap) / width);
+    double room = Math.min(every * width - gap + 1, LABEL_ROOM);
     for (int column = 0; column < labels.size(); column += every) {
       canvas.text(
           left + (column + 0.5) * width, bottom + 10, TICK.fit(labels.get(column), room), TICK);

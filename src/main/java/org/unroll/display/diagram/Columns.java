@@ -11,7 +11,6 @@ import java.util.TreeSet;
  */
 record Columns(List<Integer> steps) {
   static final int GAP = -1;
-  private static final int EDGE = 3;
 
   /** All of so many steps, or the first and the last of them. */
   static Columns of(int steps, int most) {
@@ -28,7 +27,7 @@ record Columns(List<Integer> steps) {
 
   private static Columns keeping(int steps, int most, List<Integer> middle) {
     TreeSet<Integer> kept = new TreeSet<>(middle);
-    int edge = middle.isEmpty() ? EDGE : 1;
+    int edge = middle.isEmpty() ? most / 2 : 1;
     for (int t = 0; t < steps; t++) {
       if (steps <= most || t < edge + middle.size() / 2 || t >= steps - edge) {
         kept.add(t);

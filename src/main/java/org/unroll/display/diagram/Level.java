@@ -82,6 +82,13 @@ public record Level(
     return !weightAcross.isEmpty();
   }
 
+  /** Whether its values may be negative. */
+  boolean hasSigns() {
+    return present()
+        .flatMap(node -> node.values().stream())
+        .anyMatch(v -> v.colors().isDiverging());
+  }
+
   /** What it holds, at the steps where it holds something. */
   Stream<Node> present() {
     return nodes.stream().flatMap(Optional::stream);

@@ -17,6 +17,8 @@ record NodeBox(double width, boolean stacked) {
   private static final double CAPTION = 18;
   private static final double PAD = 6;
   private static final double GAP = 4;
+  private static final double MARGIN = 2;
+  private static final TextStyle NAME = TextStyle.LABEL.strong();
 
   /** The height of a level's boxes: that of its largest node. */
   double height(Level level) {
@@ -34,6 +36,14 @@ record NodeBox(double width, boolean stacked) {
     return ValueBlock.height(values.numbers().length) + CAPTION;
   }
 
+  /** The least width in which all that is written in a node can be read. */
+  static double leastWidth(Level.Node node) {
+    double caption = NAME.leastWidth(Symbols.visible(node.caption())) + 2 * MARGIN;
+    double values =
+        node.values().stream().mapToDouble(ValueBlock::leastWidth).max().orElse(0) + 2 * PAD;
+    return Math.max(caption, values);
+  }
+
   /** Draws a node with its left top corner at (x, y). */
   void draw(Canvas canvas, double x, double y, double height, Level.Node node, String color) {
     canvas.rect(
@@ -46,8 +56,9 @@ record NodeBox(double width, boolean stacked) {
     double top = y + PAD;
     if (!node.caption().isEmpty()) {
       String whole = Symbols.visible(node.caption());
-      TextStyle style = TextStyle.LABEL.strong().fitting(whole, width - 4);
-      canvas.text(x + width / 2, top + CAPTION / 2, style.fit(whole, width - 4), style);
+      double room = width - 2 * MARGIN;
+      TextStyle style = NAME.fitting(whole, room);
+      canvas.text(x + width / 2, top + CAPTION / 2, style.fit(whole, room), style);
       top += CAPTION;
     }
     int beside = stacked ? 1 : Math.max(1, node.values().size());

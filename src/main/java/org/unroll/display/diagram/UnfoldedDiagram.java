@@ -13,7 +13,8 @@ import org.unroll.display.svg.Symbols;
  * bottom. Arrows of one weight have one colour and one label, since it is one weight that all steps
  * share.
  *
- * <p>Of more than {@value #MOST_STEPS} steps the first and the last are drawn.
+ * <p>Of more than {@value #MOST_STEPS} steps the first and the last are drawn; of fewer, if their
+ * symbols are wide.
  *
  * @param title the heading
  * @param levels bottom to top, all with the same number of steps
@@ -43,9 +44,10 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
     }
   }
 
-  /** Whether there are too many steps to draw them all. */
+  /** Whether there are too many steps, or too wide ones, to draw them all. */
   public boolean leavesOutSteps() {
-    return levels.get(0).nodes().size() > MOST_STEPS;
+    Columns columns = UnfoldedLayout.of(this).columns();
+    return IntStream.range(0, columns.count()).anyMatch(columns::isGap);
   }
 
   /** Draws the diagram. */
@@ -98,11 +100,9 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
     return step < half ? step + 1 : step - half + 1;
   }
 
-  Columns columns() {
+  Columns columns(int most) {
     int steps = levels.get(0).nodes().size();
     OptionalInt half = secondHalf();
-    return half.isPresent()
-        ? Columns.of(steps, MOST_STEPS, half.getAsInt())
-        : Columns.of(steps, MOST_STEPS);
+    return half.isPresent() ? Columns.of(steps, most, half.getAsInt()) : Columns.of(steps, most);
   }
 }

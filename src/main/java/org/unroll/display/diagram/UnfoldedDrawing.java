@@ -1,5 +1,6 @@
 package org.unroll.display.diagram;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,72 +11,32 @@ import org.unroll.display.svg.TextStyle;
 
 /** One drawing of an unfolded network and the places in it. */
 final class UnfoldedDrawing {
-  private static final double WIDTH = 800;
-  private static final double WIDEST_BOX = 104;
-  private static final double ARROW_ROOM = 42;
-  private static final double GAP_PITCH = ARROW_ROOM + 14;
   private static final double LEVEL_GAP = 36;
-  private static final double NAME_ROOM = 110;
-  private static final double NAME_ROOM_OF_TWO = 84;
-  private static final double LAST_STATE_ROOM = 26;
   private static final double NAME_LINE = 17;
-  private static final double LEAST_VALUE_WIDTH = 44;
-  private static final TextStyle NAME = TextStyle.LABEL.start().strong();
 
   private final UnfoldedDiagram diagram;
   private final Canvas canvas;
   private final List<Level> levels;
+  private final UnfoldedLayout layout;
   private final Columns columns;
-  private final WeightColors colors;
-  private final double nameRoom;
-  private final double left;
-  private final double pitch;
   private final NodeBox box;
+  private final WeightColors colors;
   private final double[] tops;
 
   UnfoldedDrawing(UnfoldedDiagram diagram, Canvas canvas) {
     this.diagram = diagram;
     this.canvas = canvas;
     levels = diagram.levels();
-    columns = diagram.columns();
+    layout = UnfoldedLayout.of(diagram);
+    columns = layout.columns();
+    box = layout.box();
     colors = new WeightColors(levels);
     tops = new double[levels.size()];
-    boolean continued = levels.stream().anyMatch(level -> level.continues().isPresent());
-    nameRoom = continued ? NAME_ROOM_OF_TWO : NAME_ROOM;
-    double names =
-        levels.stream()
-            .flatMap(level -> NAME.lines(level.name(), nameRoom).stream())
-            .mapToDouble(NAME::width)
-            .max()
-            .orElse(0);
-    boolean recurrent = levels.stream().anyMatch(Level::isRecurrent);
-    left = names + (recurrent ? 30 + ARROW_ROOM : 18);
-    boolean both = levels.stream().anyMatch(level -> !level.weightBack().isEmpty());
-    double room = WIDTH - left - (continued ? names + 14 : 0) - (both ? LAST_STATE_ROOM : 0);
-    long gaps = IntStream.range(0, columns.count()).filter(columns::isGap).count();
-    pitch = Math.min((room - gaps * GAP_PITCH) / (columns.count() - gaps), WIDEST_BOX + ARROW_ROOM);
-    box = new NodeBox(pitch - ARROW_ROOM, stacks(pitch - ARROW_ROOM));
-  }
-
-  /**
-   * Whether vectors stand below each other: two directions always, others where they would be too
-   * narrow.
-   */
-  private boolean stacks(double width) {
-    int most =
-        levels.stream()
-            .flatMap(Level::present)
-            .mapToInt(node -> node.values().size())
-            .max()
-            .orElse(0);
-    boolean both = levels.stream().anyMatch(level -> !level.weightBack().isEmpty());
-    return both || most > 1 && width / most < LEAST_VALUE_WIDTH;
   }
 
   void draw() {
     canvas.text(0, 8, diagram.title(), TextStyle.HEADING);
-    String shared = columns.count() > 1 ? "the same weights at every step" : "";
-    double y = colors.legend(canvas, 30, WIDTH, shared) + 28;
+    double y = colors.legend(canvas, 30, UnfoldedLayout.WIDTH, remark()) + 28;
     for (int k = levels.size() - 1; k >= 0; k--) {
       Optional<Level> row = levels.get(k).continues();
       if (row.isEmpty()) {
@@ -89,11 +50,22 @@ final class UnfoldedDrawing {
     }
     for (int column = 0; column < columns.count(); column++) {
       canvas.text(
-          center(column),
+          layout.center(column),
           y - LEVEL_GAP + 14,
           columns.isGap(column) ? "" : "t = " + diagram.stepNumber(columns.step(column)),
           TextStyle.SMALL);
     }
+  }
+
+  private String remark() {
+    List<String> remarks = new ArrayList<>();
+    if (columns.count() > 1) {
+      remarks.add("the same weights at every step");
+    }
+    if (levels.stream().anyMatch(Level::hasSigns)) {
+      remarks.add("blue: below zero, orange: above");
+    }
+    return String.join("; ", remarks);
   }
 
   /**
@@ -110,12 +82,6 @@ final class UnfoldedDrawing {
         .mapToDouble(k -> box.height(levels.get(k)))
         .max()
         .orElse(0);
-  }
-
-  private double center(int column) {
-    long gaps = IntStream.range(0, column).filter(columns::isGap).count();
-    double own = columns.isGap(column) ? GAP_PITCH - ARROW_ROOM : box.width();
-    return left + (column - gaps) * pitch + gaps * GAP_PITCH + own / 2;
   }
 
   private Optional<Level.Node> node(int index, int column) {
@@ -137,7 +103,8 @@ final class UnfoldedDrawing {
     name(index, middle);
     for (int column = 0; column < columns.count(); column++) {
       if (columns.isGap(column) && spans(index, column)) {
-        canvas.text(center(column), middle, "⋯", TextStyle.LABEL.sized(20).colored(Palette.MUTED));
+        canvas.text(
+            layout.center(column), middle, "⋯", TextStyle.LABEL.sized(20).colored(Palette.MUTED));
       }
       nodeAt(index, column);
     }
@@ -151,10 +118,14 @@ final class UnfoldedDrawing {
    */
   private void name(int index, double middle) {
     boolean behind = levels.get(index).continues().isPresent();
-    double x = behind ? center(columns.count() - 1) + box.width() / 2 + 14 : 0;
-    List<String> lines = NAME.lines(levels.get(index).name(), nameRoom);
+    double x = behind ? layout.center(columns.count() - 1) + box.width() / 2 + 14 : 0;
+    List<String> lines = layout.name(levels.get(index));
     for (int k = 0; k < lines.size(); k++) {
-      canvas.text(x, middle + (k - (lines.size() - 1) / 2.0) * NAME_LINE, lines.get(k), NAME);
+      canvas.text(
+          x,
+          middle + (k - (lines.size() - 1) / 2.0) * NAME_LINE,
+          lines.get(k),
+          UnfoldedLayout.NAME);
     }
   }
 
@@ -165,7 +136,7 @@ final class UnfoldedDrawing {
               String color = colors.of(index, levels.get(index).weightAcross());
               box.draw(
                   canvas,
-                  center(column) - box.width() / 2,
+                  layout.center(column) - box.width() / 2,
                   tops[index],
                   height(index),
                   node,
@@ -173,7 +144,7 @@ final class UnfoldedDrawing {
               IntStream.range(0, index)
                   .filter(k -> row(k) != row(index) && node(k, column).isPresent())
                   .max()
-                  .ifPresent(below -> up(below, index, center(column)));
+                  .ifPresent(below -> up(below, index, layout.center(column)));
             });
   }
 
@@ -194,21 +165,21 @@ final class UnfoldedDrawing {
     int[] span =
         IntStream.range(0, columns.count()).filter(column -> spans(index, column)).toArray();
     for (int column : span) {
-      double width = columns.isGap(column) ? GAP_PITCH - ARROW_ROOM : box.width();
-      double edge = center(column) - width / 2;
-      arrow(index, level.weightAcross(), edge - ARROW_ROOM, edge - 2, middle - apart);
+      double width = columns.isGap(column) ? layout.gapWidth() : box.width();
+      double edge = layout.center(column) - width / 2;
+      arrow(index, level.weightAcross(), edge - layout.arrowRoom(), edge - 2, middle - apart);
       if (!level.weightBack().isEmpty()) {
         double right = edge + width;
-        arrow(index, level.weightBack(), right + ARROW_ROOM, right + 2, middle + apart);
+        arrow(index, level.weightBack(), right + layout.arrowRoom(), right + 2, middle + apart);
       }
     }
     if (level.continues().isEmpty()) {
-      double first = center(span[0]) - box.width() / 2;
-      canvas.math(first - ARROW_ROOM - 10, middle - apart, "h_0", TextStyle.LABEL);
+      double first = layout.center(span[0]) - box.width() / 2;
+      canvas.math(first - layout.arrowRoom() - 10, middle - apart, "h_0", TextStyle.LABEL);
     }
     if (!level.weightBack().isEmpty()) {
-      double last = center(span[span.length - 1]) + box.width() / 2;
-      canvas.math(last + ARROW_ROOM + 10, middle + apart, "h_0", TextStyle.LABEL);
+      double last = layout.center(span[span.length - 1]) + box.width() / 2;
+      canvas.math(last + layout.arrowRoom() + 10, middle + apart, "h_0", TextStyle.LABEL);
     }
   }
 

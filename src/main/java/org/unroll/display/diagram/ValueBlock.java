@@ -22,13 +22,20 @@ final class ValueBlock {
   static final double LINE = 15;
 
   private static final double LEAST_AREA = 16;
+  private static final double LABEL_MARGINS = 5;
   private static final TextStyle NUMBER = TextStyle.SMALL.sized(10);
+  private static final TextStyle STRONG = NUMBER.strong();
 
   private ValueBlock() {}
 
   /** The height that a vector of {@code size} values wants. */
   static double height(int size) {
     return size <= WRITTEN ? LINE * Math.max(1, size) : LINE * WRITTEN * 0.84;
+  }
+
+  /** The least width in which all labels can be read. */
+  static double leastWidth(Values values) {
+    return values.labels().stream().mapToDouble(STRONG::leastWidth).max().orElse(0) + LABEL_MARGINS;
   }
 
   /** Draws a vector into a box of {@link #height its height}. */
@@ -55,8 +62,9 @@ final class ValueBlock {
         canvas.text(x + width / 2, middle, fits ? number(values, k) : "", style);
       } else {
         String label = values.labels().get(k);
-        TextStyle strong = style.strong().start().fitting(label, width - 5);
-        canvas.text(x + 3, middle, strong.fit(label, width - 5), strong);
+        double room = width - LABEL_MARGINS;
+        TextStyle strong = style.strong().start().fitting(label, room);
+        canvas.text(x + 3, middle, strong.fit(label, room), strong);
         canvas.text(x + width - 2, middle, fits ? number(values, k) : "", style.end());
       }
     }
@@ -69,7 +77,7 @@ final class ValueBlock {
   }
 
   private static double labelWidth(Values values, int k) {
-    return values.labels().isEmpty() ? 0 : NUMBER.strong().width(values.labels().get(k)) + 6;
+    return values.labels().isEmpty() ? 0 : STRONG.width(values.labels().get(k)) + 6;
   }
 
   private static String number(Values values, int k) {

@@ -24,6 +24,8 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
   /** A picture's heading. */
   public static final TextStyle HEADING = new TextStyle(14, Palette.INK, Anchor.START, true, false);
 
+  private static final double LEAST_SHARE = 0.65;
+
   /** Which point of a text its horizontal position names. */
   public enum Anchor {
     START("start", 0),
@@ -72,10 +74,18 @@ public record TextStyle(double size, String color, Anchor anchor, boolean bold, 
     return TextWidths.of(text, this);
   }
 
-  /** This style, smaller where {@code text} is wider than {@code room} pixels, to half its size. */
+  /** The width of {@code text} in the smallest letters that {@link #fitting} sets it in. */
+  public double leastWidth(String text) {
+    return LEAST_SHARE * width(text);
+  }
+
+  /**
+   * This style, smaller where {@code text} is wider than {@code room} pixels, to two thirds of its
+   * size.
+   */
   public TextStyle fitting(String text, double room) {
     double share = room / width(text);
-    return share >= 1 ? this : sized(Math.floor(10 * size * Math.max(0.5, share)) / 10);
+    return share >= 1 ? this : sized(Math.floor(10 * size * Math.max(LEAST_SHARE, share)) / 10);
   }
 
   /** {@code text}, or its beginning with an ellipsis if it is wider than {@code room} pixels. */

@@ -20,6 +20,7 @@ final class TextWidths {
     337, 636, 838
   };
   private static final int NO_BREAK_SPACE = 0xA0;
+  private static final double GUILLEMET = 0.412;
   private static final double BOLD = 1.12;
   private static final double MONO = 0.603;
 
@@ -40,6 +41,9 @@ final class TextWidths {
     }
     if (c >= ' ' && c <= '~') {
       return mono ? MONO : REGULAR[c - ' '] / 1000.0;
+    }
+    if (c == '‹' || c == '›') {
+      return mono ? MONO : GUILLEMET;
     }
     if (c < 0x600) {
       return mono ? MONO : 0.9;

@@ -47,9 +47,7 @@ final class Scope {
       return new Source<>((Model) value, name);
     }
     String problem =
-        value == null
-            ? absence("network", name)
-            : found(name, value) + ", not a network";
+        value == null ? absence("network", name) : found(name, value) + ", not a network";
     throw call.error("%s; %s", problem, networksThereAre());
   }
 
@@ -164,6 +162,8 @@ final class Scope {
 
   /** What an expression gives instead of what was expected. */
   String found(String java, Object value) {
-    return value == null ? absence("variable", java) : java + " is a " + value.getClass().getSimpleName();
+    return value == null
+        ? absence("variable", java)
+        : java + " is a " + value.getClass().getSimpleName();
   }
 }

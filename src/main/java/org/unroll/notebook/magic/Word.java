@@ -72,7 +72,10 @@ record Word(String text, Quotes quotes) {
   /** Where the arrow between an input and its target stands; -1 if there is none. */
   static int arrow(List<Word> words) {
     return words.indexOf(
-        words.stream().filter(w -> !w.isQuoted() && w.text().equals("->")).findFirst().orElse(null));
+        words.stream()
+            .filter(w -> !w.isQuoted() && w.text().equals("->"))
+            .findFirst()
+            .orElse(null));
   }
 
   private static char unescaped(char c) {

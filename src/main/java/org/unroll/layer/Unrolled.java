@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.unroll.cell.Cell;
 import org.unroll.cell.Slots;
@@ -136,10 +137,18 @@ public final class Unrolled<S extends State<S>> implements Pass {
     dropout.ifPresent(d -> d.draw(noise.stream(layer.name())));
     cell.project(x, slots);
     for (int t = 0; t < steps.size(); t++) {
+      abandonIfInterrupted(t);
       hide(t);
       steps.get(t).forward();
     }
     return output();
+  }
+
+  /** A single step is too short to be worth it. */
+  private static void abandonIfInterrupted(int t) {
+    if (t > 0 && Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The run was interrupted before step " + t + ".");
+    }
   }
 
   private void hide(int t) {
@@ -191,6 +200,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   private void throughTime(Matrix dy, Gradients into, Listener<S> listener) {
     List<Matrix> dySteps = stepsOf(dy);
     for (int t = steps.size() - 1; t >= 0; t--) {
+      abandonIfInterrupted(t);
       S d = dStates.get(t);
       d.h().add(dySteps.get(t));
       listener.at(t, d);

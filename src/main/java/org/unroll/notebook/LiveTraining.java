@@ -67,7 +67,12 @@ public final class LiveTraining {
     finish();
     if (last == null) {
       session.display(history);
-      session.out().println("Nothing was left to train: the checkpoint is of a finished run.");
+      session
+          .out()
+          .println(
+              interrupted
+                  ? "Interrupted before the first update; the network is as it was."
+                  : "Nothing was left to train: the checkpoint is of a finished run.");
     } else {
       samples.forEach(session.out()::println);
       session.out().println(closingLine(interrupted));

@@ -21,6 +21,7 @@ final class Shard {
   private final RunCache runs;
   private Batch batch;
   private NetworkState state;
+  private ModelRun run;
   private double loss;
 
   Shard(int number, Model model) {
@@ -36,13 +37,10 @@ final class Shard {
     state = model.zeroState(sequences.packing().sequences());
   }
 
-  /**
-   * Forward and backward for the losses of {@code window}, each times {@code scale}; keeps the
-   * state for the next.
-   */
+  /** Forward and backward for the losses of {@code window}, each times {@code scale}. */
   void window(Window window, double scale, Seed masks) {
     Batch part = batch.everyStep() ? batch.window(window.start(), window.to()) : batch;
-    ModelRun run = runs.of(part);
+    run = runs.of(part);
     if (window.start() > 0) {
       state.begins().clear(); // not known to a checkpoint
     }
@@ -50,6 +48,10 @@ final class Shard {
     run.forward(part, Noise.of(masks.of(number)));
     loss = run.loss(part.targets(), firstRow(part, window), scale);
     run.backward(gradients.clear());
+  }
+
+  /** Keeps the state after {@code window}, which was run last, for the next one. */
+  void carry(Window window) {
     run.stateAfter(window.keep() - window.start(), state);
   }
 

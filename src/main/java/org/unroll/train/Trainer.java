@@ -16,8 +16,8 @@ import org.unroll.param.Seed;
  *
  * <p>The loss is the mean over all rows of targets in a window. The batch is cut into shards by its
  * size alone, and their gradients are added in order, so the result has the same bits for any
- * number of threads. Interrupting the thread ends the run after the update under way and keeps the
- * weights and the history. A run that fails leaves the weights as they were before it.
+ * number of threads. Interrupting the thread abandons the update under way, ends the run and keeps
+ * the weights and the history. A run that fails leaves the weights as they were before it.
  */
 public final class Trainer {
   private final Model model;

@@ -5,6 +5,8 @@ import static org.unroll.matrix.Checks.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.unroll.data.Batch;
 import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
@@ -76,7 +78,7 @@ final class TrainingRun {
     plan.keeper().keep(checkpoint()); // so that a place that cannot be written to shows at once
     try (Workers workers = new Workers(plan.threads())) {
       while (position.epoch() <= plan.epochs() && !stopping.isTime(history)) {
-        if (!epoch(workers)) {
+        if (!unlessInterrupted(() -> epoch(workers))) {
           history.interrupt();
           plan.keeper().keep(checkpoint());
           return history;
@@ -86,6 +88,16 @@ final class TrainingRun {
     plan.keeper().keep(checkpoint());
     stopping.restoreBest();
     return history;
+  }
+
+  /** False too if a window was abandoned: nothing has changed since the update before it. */
+  private static boolean unlessInterrupted(BooleanSupplier work) {
+    try {
+      return work.getAsBoolean();
+    } catch (CancellationException abandoned) {
+      Thread.interrupted();
+      return false;
+    }
   }
 
   /** Goes on to the end of the epoch; false if the thread was interrupted before. */
@@ -175,6 +187,7 @@ final class TrainingRun {
     Seed masks = plan.seed().of("dropout").of(updates.count());
     workers.run(
         used.stream().<Runnable>map(s -> () -> s.window(window, 1 / weight, masks)).toList());
+    used.forEach(shard -> shard.carry(window));
     Gradients gradients = used.get(0).gradients();
     double sum = used.get(0).loss();
     for (Shard shard : used.subList(1, used.size())) {

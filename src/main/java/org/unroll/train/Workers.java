@@ -2,6 +2,8 @@ package org.unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +30,12 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does all tasks and returns when the last is done; an interrupt meanwhile stays set for the
-   * caller.
+   * Does all tasks and returns when the last is done. An interrupt meanwhile stays set for the
+   * caller, and the other threads are told of it.
    */
   void run(List<? extends Runnable> tasks) {
     AtomicInteger next = new AtomicInteger();
+    Set<Thread> helping = ConcurrentHashMap.newKeySet();
     Runnable share =
         () -> {
           for (int k = next.getAndIncrement(); k < tasks.size(); k = next.getAndIncrement()) {
@@ -41,11 +44,20 @@ final class Workers implements AutoCloseable {
         };
     List<Future<?>> shares = new ArrayList<>();
     for (int k = 1; k < Math.min(threads, tasks.size()); k++) {
-      shares.add(others.submit(share));
+      shares.add(
+          others.submit(
+              () -> {
+                helping.add(Thread.currentThread());
+                share.run();
+              }));
     }
     Throwable failure = failureOf(share);
+    if (failure != null) {
+      next.set(tasks.size());
+      helping.forEach(Thread::interrupt);
+    }
     for (Future<?> other : shares) {
-      Throwable another = await(other);
+      Throwable another = await(other, helping);
       failure = failure == null ? another : failure;
     }
     if (failure instanceof Error error) {
@@ -66,7 +78,7 @@ final class Workers implements AutoCloseable {
   }
 
   /** Waits for the end of a share; returns what it threw, or null. */
-  private static Throwable await(Future<?> share) {
+  private static Throwable await(Future<?> share, Set<Thread> helping) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -75,6 +87,7 @@ final class Workers implements AutoCloseable {
           return null;
         } catch (InterruptedException e) {
           interrupted = true;
+          helping.forEach(Thread::interrupt);
         } catch (ExecutionException e) {
           return e.getCause();
         }

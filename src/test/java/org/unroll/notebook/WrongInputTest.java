@@ -106,12 +106,12 @@ class WrongInputTest {
   }
 
   @Test
-  void anInterruptedLookUpIsNotToldAsAMissingNetwork() {
+  void anInterruptedMagicDoesNotTellOfAMissingNetwork() {
     Thread.currentThread().interrupt();
     try {
       MagicException answer =
           assertThrows(MagicException.class, () -> session.line("summary", "nte"));
-      assertEquals("%summary: interrupted while nte was looked up.", answer.getMessage());
+      assertEquals("%summary: interrupted before it began.", answer.getMessage());
     } finally {
       assertTrue(Thread.interrupted());
     }

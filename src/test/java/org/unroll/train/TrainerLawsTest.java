@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.data.Batch;
 import org.unroll.data.Examples;
+import org.unroll.data.Targets;
+import org.unroll.loss.Loss;
+import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Precision;
 import org.unroll.network.Network;
 import org.unroll.network.NetworkState;
@@ -165,6 +170,59 @@ class TrainerLawsTest {
     assertFalse(Thread.currentThread().isInterrupted());
     assertEquals(4, history.updates().size());
     assertEquals(seen.get(3), Trials.bits(network.parameters()));
+  }
+
+  /** The loss of a softmax head; the thread is interrupted when it is asked for the last time. */
+  private record InterruptingLoss(Loss softmax, AtomicInteger windows) implements Loss {
+    @Override
+    public String name() {
+      return softmax.name();
+    }
+
+    @Override
+    public double backward(Matrix y, Targets targets, double scale, Matrix dy) {
+      if (windows.decrementAndGet() == 0) {
+        Thread.currentThread().interrupt();
+      }
+      return softmax.backward(y, targets, scale, dy);
+    }
+
+    @Override
+    public void predict(Matrix y, Matrix predictions) {
+      softmax.predict(y, predictions);
+    }
+
+    @Override
+    public void check(Targets targets, int columns) {
+      softmax.check(targets, columns);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 11})
+  void aWindowAbandonedByAnInterruptIsAsIfItHadNotBegun(int batch) {
+    Network network =
+        Network.builder()
+            .input(Trials.INPUTS)
+            .lstm(5)
+            .softmax(Trials.CLASSES)
+            .loss(new InterruptingLoss(Loss.named("softmax"), new AtomicInteger(4)))
+            .seed(11)
+            .build();
+    Examples data = Trials.everyStep(8, LENGTHS);
+    List<Checkpoint> kept = new ArrayList<>();
+    Supplier<Trainer> trainer =
+        () -> new Trainer(network).batch(batch).truncate(3).epochs(2).threads(2);
+    History first = trainer.get().checkpoints(100, kept::add).train(data);
+    assertTrue(first.interrupted());
+    assertFalse(Thread.interrupted());
+    assertTrue(first.updates().size() < 4, first.toString());
+    History all = trainer.get().resume(kept.get(kept.size() - 1)).train(data);
+    Network undisturbed = Trials.lstm(Precision.FLOAT32);
+    History expected =
+        new Trainer(undisturbed).batch(batch).truncate(3).epochs(2).threads(2).train(data);
+    assertEquals(expected.updates(), all.updates());
+    assertEquals(Trials.bits(undisturbed.parameters()), Trials.bits(network.parameters()));
   }
 
   @Test

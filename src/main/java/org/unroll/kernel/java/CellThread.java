@@ -171,6 +171,8 @@ final class CellThread {
       } finally {
         synchronized (lock) {
           done = true;
+          // nobody took notice: what comes next in the cell is not to begin
+          interruptWaits |= interruptedAt != 0 && thread.isInterrupted();
           lock.notifyAll();
         }
       }

@@ -46,6 +46,9 @@ public final class MagicFunction implements LineMagicFunction<Object>, CellMagic
       session.out().println(spec().help());
       return null;
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new MagicException(spec().sign() + ": interrupted before it began.");
+    }
     try {
       return magic.run(new Context(session, Call.of(spec(), words), body));
     } catch (MagicException e) {

@@ -62,12 +62,12 @@ public final class FusedGates {
   /** Checks that {@code wide} is [B x 4H] where all of {@code units} are [B x H]. */
   private static void fit(String operation, Matrix wide, Matrix... units) {
     for (Matrix m : units) {
-      Checks.shape("FusedGates." + operation + ": the state", m, wide.rows(), wide.columns() / 4);
+      if (m.rows() != wide.rows() || 4 * m.columns() != wide.columns()) {
+        throw new IllegalArgumentException(
+            String.format(
+                "FusedGates.%s: the gates are %s, four times the units wide, but a state is %s.",
+                operation, wide.shape(), m.shape()));
+      }
     }
-    Checks.same(
-        "FusedGates." + operation + ": the columns",
-        wide.columns(),
-        "four times the units",
-        4 * units[0].columns());
   }
 }

@@ -3,6 +3,9 @@ package org.unroll.compute;
 /** {@link PlainTiles} of {@code float[]}. */
 final class PlainTiles32 extends PlainTiles<float[]> {
 
+  /** The compiler of JDK 17 makes no vector code of four inputs at once. */
+  private static final boolean FOUR_INPUTS = Runtime.version().feature() >= 25;
+
   PlainTiles32() {
     super(new Spans32());
   }
@@ -16,6 +19,9 @@ final class PlainTiles32 extends PlainTiles<float[]> {
   void addFourRows(
       float[] x, int at, int rowStep, int inputStep, Packed<float[]> w, float[][] sums) {
     int k = 0;
+    for (; FOUR_INPUTS && k + 4 <= w.inputs(); k += 4) {
+      addFourInputs(x, at + k * inputStep, rowStep, inputStep, w.parts(), k, sums, w.outputs());
+    }
     for (; k + 2 <= w.inputs(); k += 2) {
       addTwoInputs(
           x,
@@ -31,6 +37,45 @@ final class PlainTiles32 extends PlainTiles<float[]> {
       for (int r = 0; r < 4; r++) {
         addInput(x[at + r * rowStep + k * inputStep], w.parts()[k], sums[r], w.outputs());
       }
+    }
+  }
+
+  /** The inputs from k on of four rows; half again as fast as two inputs. */
+  private static void addFourInputs(
+      float[] x, int at, int rowStep, int inputStep, float[][] w, int k, float[][] sums, int n) {
+    float a0 = x[at];
+    float a1 = x[at + inputStep];
+    float a2 = x[at + 2 * inputStep];
+    float a3 = x[at + 3 * inputStep];
+    float b0 = x[at + rowStep];
+    float b1 = x[at + rowStep + inputStep];
+    float b2 = x[at + rowStep + 2 * inputStep];
+    float b3 = x[at + rowStep + 3 * inputStep];
+    float c0 = x[at + 2 * rowStep];
+    float c1 = x[at + 2 * rowStep + inputStep];
+    float c2 = x[at + 2 * rowStep + 2 * inputStep];
+    float c3 = x[at + 2 * rowStep + 3 * inputStep];
+    float d0 = x[at + 3 * rowStep];
+    float d1 = x[at + 3 * rowStep + inputStep];
+    float d2 = x[at + 3 * rowStep + 2 * inputStep];
+    float d3 = x[at + 3 * rowStep + 3 * inputStep];
+    float[] t = w[k];
+    float[] u = w[k + 1];
+    float[] v = w[k + 2];
+    float[] z = w[k + 3];
+    float[] a = sums[0];
+    float[] b = sums[1];
+    float[] c = sums[2];
+    float[] d = sums[3];
+    for (int j = 0; j < n; j++) {
+      float tj = t[j];
+      float uj = u[j];
+      float vj = v[j];
+      float zj = z[j];
+      a[j] = Math.fma(a3, zj, Math.fma(a2, vj, Math.fma(a1, uj, Math.fma(a0, tj, a[j]))));
+      b[j] = Math.fma(b3, zj, Math.fma(b2, vj, Math.fma(b1, uj, Math.fma(b0, tj, b[j]))));
+      c[j] = Math.fma(c3, zj, Math.fma(c2, vj, Math.fma(c1, uj, Math.fma(c0, tj, c[j]))));
+      d[j] = Math.fma(d3, zj, Math.fma(d2, vj, Math.fma(d1, uj, Math.fma(d0, tj, d[j]))));
     }
   }
 

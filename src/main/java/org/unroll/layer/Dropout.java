@@ -92,10 +92,13 @@ public final class Dropout implements Layer {
 
   /** m = 0 with probability p = {@code rate}, else 1 / (1 - p). */
   static void drawMask(Matrix m, double rate, SplittableRandom random) {
+    double kept = 1 / (1 - rate);
+    double[] row = new double[m.columns()];
     for (int r = 0; r < m.rows(); r++) {
-      for (int c = 0; c < m.columns(); c++) {
-        m.set(r, c, random.nextDouble() < rate ? 0 : 1 / (1 - rate));
+      for (int c = 0; c < row.length; c++) {
+        row[c] = random.nextDouble() < rate ? 0 : kept;
       }
+      m.setRow(r, row);
     }
   }
 

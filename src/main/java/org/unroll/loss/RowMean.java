@@ -14,14 +14,20 @@ final class RowMean {
 
   /** The sum over rows of the mean of {@code loss} over a row; sets dy = scale * its derivative. */
   static double backward(Matrix y, Matrix t, double scale, Matrix dy, Of loss, Of derivative) {
-    double share = scale / y.columns();
+    int K = y.columns();
+    double share = scale / K;
     double sum = 0;
+    double[] outputs = new double[K];
+    double[] targets = new double[K];
     for (int r = 0; r < y.rows(); r++) {
-      for (int c = 0; c < y.columns(); c++) {
-        sum += loss.at(y.get(r, c), t.get(r, c));
-        dy.set(r, c, share * derivative.at(y.get(r, c), t.get(r, c)));
+      y.getRow(r, outputs);
+      t.getRow(r, targets);
+      for (int c = 0; c < K; c++) {
+        sum += loss.at(outputs[c], targets[c]);
+        outputs[c] = share * derivative.at(outputs[c], targets[c]);
       }
+      dy.setRow(r, outputs);
     }
-    return sum / y.columns();
+    return sum / K;
   }
 }

@@ -12,6 +12,7 @@ import org.unroll.matrix.Matrix;
  */
 public record SigmoidCrossEntropy() implements Loss {
   private static final String TITLE = "sigmoid cross entropy";
+  private static final double LARGE = 1e300;
 
   @Override
   public String name() {
@@ -21,16 +22,34 @@ public record SigmoidCrossEntropy() implements Loss {
   @Override
   public double backward(Matrix y, Targets targets, double scale, Matrix dy) {
     Matrix t = Wanted.numbers(TITLE, targets, y.columns());
-    return RowMean.backward(y, t, scale, dy, SigmoidCrossEntropy::loss, (a, b) -> sigmoid(a) - b);
+    int K = y.columns();
+    double[] a = new double[K];
+    double[] wanted = new double[K];
+    double sum = 0;
+    for (int r = 0; r < y.rows(); r++) {
+      sum += loss(y.getRow(r, a), t.getRow(r, wanted));
+    }
+    dy.setSigmoid(y).addScaled(-1, t).scale(scale / K);
+    return sum / K;
   }
 
-  /** max(a, 0) - a t + ln(1 + exp(-|a|)), which is the same and does not overflow. */
-  private static double loss(double a, double t) {
-    return Math.max(a, 0) - a * t + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
-  }
-
-  private static double sigmoid(double a) {
-    return 1 / (1 + StrictMath.exp(-a));
+  /**
+   * The sum over a row of max(a, 0) - a t + ln(1 + exp(-|a|)), which is the same and does not
+   * overflow; of the logarithms, that of the product of 1 + exp(-|a|), one for all.
+   */
+  private static double loss(double[] a, double[] t) {
+    double sum = 0;
+    double rest = 0; // the product less 1
+    for (int c = 0; c < a.length; c++) {
+      sum += Math.max(a[c], 0) - a[c] * t[c];
+      double e = StrictMath.exp(-Math.abs(a[c]));
+      rest += e + rest * e;
+      if (rest > LARGE) {
+        sum += StrictMath.log1p(rest);
+        rest = 0;
+      }
+    }
+    return sum + StrictMath.log1p(rest);
   }
 
   @Override

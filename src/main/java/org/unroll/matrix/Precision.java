@@ -19,6 +19,22 @@ public enum Precision {
     void set(Object array, int index, double value) {
       ((float[]) array)[index] = (float) value;
     }
+
+    @Override
+    void read(Object array, int at, double[] numbers) {
+      float[] x = (float[]) array;
+      for (int k = 0; k < numbers.length; k++) {
+        numbers[k] = x[at + k];
+      }
+    }
+
+    @Override
+    void write(double[] numbers, Object array, int at) {
+      float[] y = (float[]) array;
+      for (int k = 0; k < numbers.length; k++) {
+        y[at + k] = (float) numbers[k];
+      }
+    }
   },
   /** 64-bit floating point, about 16 decimal digits. */
   FLOAT64(Compute.float64()) {
@@ -30,6 +46,16 @@ public enum Precision {
     @Override
     void set(Object array, int index, double value) {
       ((double[]) array)[index] = value;
+    }
+
+    @Override
+    void read(Object array, int at, double[] numbers) {
+      System.arraycopy(array, at, numbers, 0, numbers.length);
+    }
+
+    @Override
+    void write(double[] numbers, Object array, int at) {
+      System.arraycopy(numbers, 0, array, at, numbers.length);
     }
   };
 
@@ -50,4 +76,10 @@ public enum Precision {
   abstract double get(Object array, int index);
 
   abstract void set(Object array, int index, double value);
+
+  /** Copies the numbers from {@code at} on, as many as there is room for. */
+  abstract void read(Object array, int at, double[] numbers);
+
+  /** Sets the numbers from {@code at} on. */
+  abstract void write(double[] numbers, Object array, int at);
 }

@@ -69,14 +69,18 @@ final class Measure {
   }
 
   private void compare(Matrix predictions, Matrix targets) {
+    double[] predicted = new double[predictions.columns()];
+    double[] wanted = new double[predictions.columns()];
     for (int r = 0; r < predictions.rows(); r++) {
-      for (int c = 0; c < predictions.columns(); c++) {
-        double error = predictions.get(r, c) - targets.get(r, c);
+      predictions.getRow(r, predicted);
+      targets.getRow(r, wanted);
+      for (int c = 0; c < wanted.length; c++) {
+        double error = predicted[c] - wanted[c];
         squares += error * error;
         sizes += Math.abs(error);
         numbers++;
         if (asksYesOrNo()) {
-          confusion.add(yes(targets.get(r, c)), yes(predictions.get(r, c)));
+          confusion.add(yes(wanted[c]), yes(predicted[c]));
         }
       }
     }

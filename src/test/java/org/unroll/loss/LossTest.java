@@ -141,4 +141,17 @@ class LossTest {
             .getMessage();
     assertTrue(message.contains(why), message);
   }
+
+  @Test
+  void sigmoidLossOfManyOutputsNeitherOverflowsNorLosesSmallOnes() {
+    int many = 3000;
+    Matrix unsure = Matrix.zeros(Precision.FLOAT64, 1, many);
+    Targets halves = new Targets.Values(unsure.map(v -> 0.5));
+    double sum = new SigmoidCrossEntropy().backward(unsure, halves, 1, unsure.copy());
+    assertEquals(Math.log(2), sum, 1e-12);
+    Matrix sure = Matrix.row(-50, 800, -800);
+    Targets right = new Targets.Values(Matrix.row(0, 1, 0));
+    double small = new SigmoidCrossEntropy().backward(sure, right, 1, sure.copy());
+    assertEquals(Math.exp(-50) / 3, small, 1e-12 * Math.exp(-50));
+  }
 }

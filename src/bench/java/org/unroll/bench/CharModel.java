@@ -24,7 +24,8 @@ import org.unroll.train.Trainer;
  * java --add-modules jdk.incubator.vector -cp target/benchmarks.jar org.unroll.bench.CharModel --preset b-lstm --threads 2
  * </pre>
  *
- * <p>Prints one line of JSON, whose rate is the median of blocks of updates after a warm-up.
+ * <p>It runs in a {@link SmallHeap} unless the command chooses another. Prints one line of JSON,
+ * whose rate is the median of blocks of updates after a warm-up.
  */
 public final class CharModel {
   private static final int LONGEST_TEXT = 1_000_000;
@@ -33,7 +34,10 @@ public final class CharModel {
   private CharModel() {}
 
   /** Runs one preset. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (SmallHeap.isWanted()) {
+      System.exit(SmallHeap.run(arguments));
+    }
     Map<String, String> options = options(arguments);
     Preset preset = Preset.of(options.get("--preset"));
     int threads = Integer.parseInt(options.get("--threads"));

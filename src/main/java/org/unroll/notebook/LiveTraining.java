@@ -106,7 +106,7 @@ public final class LiveTraining {
     Generator generator = new Generator(network).temperature(0.7);
     Vocabulary vocabulary = network.vocabulary().orElseThrow();
     String prompt = vocabulary.contains("\n") ? "\n" : vocabulary.symbol(0);
-    return generator.generate(prompt, length).replace("\n", "⏎");
+    return generator.generate(prompt, length).replace("\n", "⏎").replace("\t", "⇥");
   }
 
   /** The chart alone, in all its forms. */

@@ -55,6 +55,56 @@ class DataFileTest {
     }
   }
 
+  private String changed(String file, java.util.function.UnaryOperator<String> change)
+      throws IOException {
+    String whole = Files.readString(Path.of("notebooks/data").resolve(file));
+    return message(Files.writeString(folder.resolve(file), change.apply(whole)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void lineEndsOfWindowsAndAByteOrderMarkDoNoHarm(Path file) throws IOException {
+    Path windows = folder.resolve(file.getFileName());
+    Files.writeString(windows, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+    assertEquals(
+        DataFile.table(file.toString()).columnNames(),
+        DataFile.table(windows.toString()).columnNames());
+    assertEquals(DataFile.rows(file), DataFile.rows(windows));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void bytesThatAreNoTextAreNamedInASentence(Path file) throws IOException {
+    byte[] bytes = new byte[5000];
+    new java.util.Random(1).nextBytes(bytes);
+    Path binary = Files.write(folder.resolve(file.getFileName()), bytes);
+    assertTrue(message(binary).contains("is no text in UTF-8"));
+    assertTrue(message(Files.write(binary, new byte[5000])).contains("begins with"));
+  }
+
+  @Test
+  void anotherHeaderIsNamed() throws IOException {
+    assertEquals(
+        "sunspots.csv begins with \"jahr,sunspots\" instead of \"year,sunspots\"."
+            + " Restore it from the repository.",
+        changed("sunspots.csv", text -> text.replace("year", "jahr")));
+  }
+
+  @Test
+  void aRowThatIsCutIsNamed() throws IOException {
+    assertEquals(
+        "sunspots.csv: row 1 is \"1700\", 1 values instead of 2. Restore it from the repository.",
+        changed("sunspots.csv", text -> text.replace("1700,5.0", "1700")));
+  }
+
+  @Test
+  void aTextWhereANumberShouldStandIsNamed() throws IOException {
+    assertEquals(
+        "sunspots.csv: row 1 has \"many\" as sunspots instead of a number."
+            + " Restore it from the repository.",
+        changed("sunspots.csv", text -> text.replace("1700,5.0", "1700,many")));
+  }
+
   @Test
   void anotherFileMayHaveAnyNumberOfRows() throws IOException {
     Path own = Files.writeString(folder.resolve("own.csv"), "x,y\n1,2\n");

@@ -68,7 +68,7 @@ final class InputOutputTypes {
             """)
         .fill(Variable.of("sorter", Network.class))
         .right(
-            a -> rows(a) == 1 && isOfThreeClasses(a) && isRecurrent(a),
+            a -> rows(a) == 1 && isOfThreeClasses(a) && Layers.has(net(a), "rnn 5"),
             "last hands on the state of the last step only; all other steps are read through it.")
         .mistake(
             "Network sorter = Network.builder().input(2).rnn(5).softmax(3).build();",
@@ -86,6 +86,10 @@ final class InputOutputTypes {
             "Network sorter = Network.builder().input(6).rnn(5).last().softmax(3).build();",
             a -> !fits(a),
             "It does not read two numbers a step. The length of the sequence is no part of a network.")
+        .mistake(
+            "Network sorter = Network.builder().input(2).gru(5).last().softmax(3).build();",
+            a -> fits(a) && !Layers.has(net(a), "rnn 5"),
+            "Many-to-one it may be, but a vanilla layer of 5 units was asked for: .rnn(5).")
         .otherwise("Begin with Network.builder().input(2).rnn(5), and end with .build().")
         .hints(
             "The layer that makes a network many-to-one is .last().",
@@ -109,10 +113,6 @@ final class InputOutputTypes {
 
   private static int rows(Answers a) {
     return fits(a) ? answer(a).rows() : 0;
-  }
-
-  private static boolean isRecurrent(Answers a) {
-    return net(a).layers().stream().anyMatch(layer -> !layer.zeroStates(1).isEmpty());
   }
 
   private static boolean isOfThreeClasses(Answers a) {

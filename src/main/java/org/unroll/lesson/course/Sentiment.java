@@ -106,7 +106,7 @@ final class Sentiment {
             a ->
                 answers(a.get("manyToOne", Network.class)) == 1
                     && hears(a.get("manyToOne", Network.class))
-                    && a.get("manyToOne", Network.class).outputSize() == 3,
+                    && isAsAsked(a.get("manyToOne", Network.class)),
             "last is all that makes it many-to-one; without it the same network would be many-to-many.")
         .mistake(
             "Network manyToOne = Network.builder().oneHot(four).embedding(5).gru(7).softmax(3).build();",
@@ -120,6 +120,10 @@ final class Sentiment {
             "Network manyToOne = Network.builder().oneHot(four).embedding(5).gru(7).last().softmax(4).build();",
             a -> a.get("manyToOne", Network.class).outputSize() == 4,
             "Four are the words that are read. Three are the classes.")
+        .mistake(
+            "Network manyToOne = Network.builder().oneHot(four).embedding(7).gru(5).last().softmax(3).build();",
+            a -> !isAsAsked(a.get("manyToOne", Network.class)),
+            "One answer it gives. Compare each layer and its size with what was asked for.")
         .otherwise("onehot, embedding, gru, last, softmax, in this order.")
         .hints(
             "Begin with Network.builder().oneHot(four).embedding(5).",
@@ -131,6 +135,10 @@ final class Sentiment {
 
   private static int answers(Network net) {
     return net.predict(net.read("it was not good")).rows();
+  }
+
+  private static boolean isAsAsked(Network net) {
+    return Layers.has(net, "embedding 5") && Layers.has(net, "gru 7") && net.outputSize() == 3;
   }
 
   private static boolean hears(Network net) {

@@ -138,7 +138,7 @@ final class TextGenerator {
         .given("Corpus magic = Corpus.of(\"abracadabra\");")
         .fill(Variable.of("writer", Network.class))
         .right(
-            a -> symbols(a) == 5 && writes(a) && remembers(a) && hasTwelveUnits(a),
+            a -> symbols(a) == 5 && writes(a) && remembers(a) && hasTheGru(a),
             "Three lines are a text generator; only the text and the sizes are larger in the lesson.")
         .mistake(
             """
@@ -170,6 +170,12 @@ final class TextGenerator {
             """,
             a -> symbols(a) != 5,
             "It has no vocabulary of five symbols. Begin with oneHot(magic.vocabulary()).")
+        .mistake(
+            """
+            Network writer = Network.builder().oneHot(magic.vocabulary()).lstm(12).softmax(5).build();
+            """,
+            a -> symbols(a) == 5 && writes(a) && remembers(a) && !hasTheGru(a),
+            "It can write, but it should remember with a GRU of 12 units: gru(12).")
         .otherwise(
             "Three layers: the symbols as unit vectors, gru of 12, softmax over the 5 symbols.")
         .hints(
@@ -209,8 +215,7 @@ final class TextGenerator {
     return one.rows(2, 3).maxDifference(other.rows(2, 3)) > 1e-7;
   }
 
-  private static boolean hasTwelveUnits(Answers a) {
-    return a.get("writer", Network.class).layers().stream()
-        .anyMatch(layer -> layer.outputSize() == 12);
+  private static boolean hasTheGru(Answers a) {
+    return Layers.has(a.get("writer", Network.class), "gru 12");
   }
 }

@@ -104,7 +104,7 @@ final class Translation {
             EncoderDecoder joined = new EncoderDecoder(Network.builder().oneHot(source).lstm(16).build(),
                 Network.builder().oneHot(target).lstm(16).softmax(target.size()).build());
             """,
-            a -> has(a.get("joined", EncoderDecoder.class), "lstm"),
+            a -> has(a.get("joined", EncoderDecoder.class), "lstm 16"),
             "These are LSTMs. A GRU was asked for.")
         .mistake(
             """
@@ -132,7 +132,6 @@ final class Translation {
   }
 
   private static boolean has(EncoderDecoder model, String layer) {
-    return model.encoder().layers().stream().anyMatch(l -> l.describe().startsWith(layer))
-        && model.decoder().layers().stream().anyMatch(l -> l.describe().startsWith(layer));
+    return Layers.has(model.encoder(), layer) && Layers.has(model.decoder(), layer);
   }
 }

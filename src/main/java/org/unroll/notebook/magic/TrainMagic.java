@@ -35,6 +35,10 @@ final class TrainMagic implements Magic {
                   "lr",
                   "",
                   "the learning rate; 0.002 for the adams, 0.1 for sgd, 0.01 for the others"),
+              Option.choice(
+                  "schedule",
+                  TrainerOptions.SCHEDULES,
+                  "whether the learning rate stays, or falls along half a cosine to a twentieth"),
               Option.number("clip", "", "scale a gradient down to this norm"),
               Option.expression("validate", "data whose loss is measured after each epoch"),
               Option.whole(

@@ -10,10 +10,14 @@ import org.unroll.io.CheckpointFile;
 import org.unroll.network.Model;
 import org.unroll.train.Checkpoint;
 import org.unroll.train.Optimizers;
+import org.unroll.train.Schedule;
 import org.unroll.train.Trainer;
 
 /** The options of {@code %train} as a trainer, and as the Java that makes the same one. */
 final class TrainerOptions {
+  /** How the learning rate may go. */
+  static final List<String> SCHEDULES = List.of("constant", "cosine");
+
   private static final int UPDATES_BETWEEN_CHECKPOINTS = 100;
 
   private final Context context;
@@ -44,6 +48,10 @@ final class TrainerOptions {
     double rate = call.number("lr").orElse(usualRate(optimizer));
     trainer.optimizer(Optimizers.named(optimizer, rate));
     java.add(".optimizer(Optimizers.named(\"" + optimizer + "\", " + rate + "))");
+    if (call.text("schedule").equals("cosine")) {
+      trainer.schedule(Schedule.cosine(0.05));
+      java.add(".schedule(Schedule.cosine(0.05))");
+    }
     if (call.has("clip")) {
       double clip = call.number("clip").orElseThrow();
       trainer.clip(clip);

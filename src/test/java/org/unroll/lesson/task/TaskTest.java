@@ -52,12 +52,14 @@ class TaskTest {
   void aMissingOrCutFileIsNamed(@TempDir Path folder) throws Exception {
     String missing = message(folder);
     assertTrue(missing.contains("month-names.csv is missing"), missing);
-    Files.writeString(folder.resolve("month-names.csv"), "language,form\nen,MMMM,January\n");
+    Path months = folder.resolve("month-names.csv");
+    String header = Files.readAllLines(DATA.resolve("month-names.csv")).get(0) + "\n";
+    Files.writeString(months, header + "en,MMMM,January\n");
     String cut = message(folder);
     assertTrue(cut.contains("1 rows instead of 30"), cut);
-    Files.writeString(folder.resolve("month-names.csv"), "language\n" + "en,MMMM,x\n".repeat(30));
+    Files.writeString(months, header + "en,MMMM,x\n".repeat(30));
     String narrow = message(folder);
-    assertTrue(narrow.contains("3 columns instead of 14"), narrow);
+    assertTrue(narrow.contains("3 values instead of 14"), narrow);
   }
 
   private static String message(Path folder) {
@@ -72,8 +74,7 @@ class TaskTest {
     assertTrue(drawn.maxDifference(RandomSequence.draw(1000, 3, new Seed(2))) > 1);
     assertEquals(1, drawn.maxDifference(drawn.copy().fill(0)), 0.01);
     assertEquals(1 / 3.0, drawn.sumOfSquares() / 3000, 0.03);
-    assertThrows(
-        IllegalArgumentException.class, () -> RandomSequence.draw(0, 3, new Seed(1)));
+    assertThrows(IllegalArgumentException.class, () -> RandomSequence.draw(0, 3, new Seed(1)));
   }
 
   @Test

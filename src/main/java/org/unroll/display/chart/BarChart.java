@@ -73,9 +73,7 @@ public record BarChart(
 
   /** Draws the chart. */
   public Picture picture() {
-    Canvas canvas = new Canvas(title, words());
-    draw(canvas, 0, 0);
-    return canvas.picture(words());
+    return Picture.of(title, words(), canvas -> draw(canvas, 0, 0));
   }
 
   void draw(Canvas canvas, double x, double y) {

@@ -161,9 +161,7 @@ public final class HeatMap {
 
   /** Draws the map with words of the caller's own. */
   Picture picture(String words) {
-    Canvas canvas = new Canvas(title, words);
-    draw(canvas, 0, 0);
-    return canvas.picture(words);
+    return Picture.of(title, words, canvas -> draw(canvas, 0, 0));
   }
 
   /**

@@ -95,9 +95,7 @@ public final class LineChart {
 
   /** Draws the chart. */
   public Picture picture() {
-    Canvas canvas = new Canvas(title, describe());
-    draw(canvas, 0, 0, WIDTH, HEIGHT);
-    return canvas.picture(describe());
+    return Picture.of(title, describe(), canvas -> draw(canvas, 0, 0, WIDTH, HEIGHT));
   }
 
   /** What the chart says in words: each curve's first, last and lowest value. */
@@ -231,7 +229,14 @@ public final class LineChart {
       case BASELINE -> Paint.stroke(Palette.MUTED, 1.4).dashed("5 4");
       case TRUTH -> Paint.stroke(Palette.INK, 1.6);
       case RESULT ->
-          Paint.stroke(Palette.series(index), series.get(index).y().length > 200 ? 1.3 : 2.2);
+          Paint.stroke(
+              Palette.series(resultsBefore(index)), series.get(index).y().length > 200 ? 1.3 : 2.2);
     };
+  }
+
+  /** Only results have colours of their own, so only they use them up. */
+  private int resultsBefore(int index) {
+    return (int)
+        series.subList(0, index).stream().filter(s -> s.role() == Series.Role.RESULT).count();
   }
 }

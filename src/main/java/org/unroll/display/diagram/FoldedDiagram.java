@@ -34,9 +34,7 @@ public record FoldedDiagram(String kind, int inputSize, int hiddenSize) {
             + hiddenSize
             + ", gives its next state of "
             + hiddenSize;
-    Canvas canvas = new Canvas(kind, words);
-    draw(canvas);
-    return canvas.picture(words);
+    return Picture.of(kind, words, this::draw);
   }
 
   private void draw(Canvas canvas) {

@@ -52,9 +52,7 @@ public record GruDiagram(
   /** Draws the cell. */
   public Picture picture() {
     String words = Words.of(title, x, previousH, r, z, n, h);
-    Canvas canvas = new Canvas(title, words);
-    draw(canvas);
-    return canvas.picture(words);
+    return Picture.of(title, words, this::draw);
   }
 
   private void draw(Canvas canvas) {

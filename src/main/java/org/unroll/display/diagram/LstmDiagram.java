@@ -58,9 +58,7 @@ public record LstmDiagram(
   /** Draws the cell. */
   public Picture picture() {
     String words = Words.of(title, x, previousH, previousC, f, i, g, o, c, h);
-    Canvas canvas = new Canvas(title, words);
-    draw(canvas);
-    return canvas.picture(words);
+    return Picture.of(title, words, this::draw);
   }
 
   private void draw(Canvas canvas) {

@@ -56,9 +56,7 @@ public record NetworkDiagram(
 
   /** Draws the diagram. */
   public Picture picture() {
-    Canvas canvas = new Canvas(title, words());
-    draw(canvas, 0, 0);
-    return canvas.picture(words());
+    return Picture.of(title, words(), canvas -> draw(canvas, 0, 0));
   }
 
   /** Draws it with its heading at (x, y). */

@@ -41,9 +41,7 @@ public record RnnDiagram(
   /** Draws the cell. */
   public Picture picture() {
     String words = Words.of(title, x, previousH, a, h);
-    Canvas canvas = new Canvas(title, words);
-    draw(canvas);
-    return canvas.picture(words);
+    return Picture.of(title, words, this::draw);
   }
 
   private void draw(Canvas canvas) {

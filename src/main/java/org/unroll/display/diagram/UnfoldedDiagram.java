@@ -52,9 +52,7 @@ public record UnfoldedDiagram(String title, List<Level> levels) {
 
   /** Draws the diagram. */
   public Picture picture() {
-    Canvas canvas = new Canvas(title, words());
-    draw(canvas);
-    return canvas.picture(words());
+    return Picture.of(title, words(), this::draw);
   }
 
   /** Draws the diagram from (0, 0) on. */

@@ -1,6 +1,7 @@
 package org.unroll.display.diagram;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.unroll.display.svg.Canvas;
 import org.unroll.display.svg.CellGrid;
@@ -45,6 +46,9 @@ final class ValueBlock {
     if (numbers.length > WRITTEN) {
       double[] shown = strongest(numbers, (int) (width * height / LEAST_AREA));
       raster(canvas, x, y, width, height, shown, values.colors());
+      if (DoubleStream.of(numbers).allMatch(number -> number == 0)) {
+        canvas.text(x + width / 2, y + height / 2, "0", NUMBER);
+      }
     } else {
       write(canvas, x, y, width, values);
     }

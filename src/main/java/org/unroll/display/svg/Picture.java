@@ -1,6 +1,7 @@
 package org.unroll.display.svg;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A drawing in three forms: vector, pixels and words.
@@ -13,6 +14,13 @@ import java.util.Optional;
 public record Picture(String svg, String text, int width, int height) {
   /** The widest PNG, pixels. */
   public static final int MAX_PNG_WIDTH = 1200;
+
+  /** What {@code draw} draws, and words that say the same. */
+  public static Picture of(String title, String words, Consumer<Canvas> draw) {
+    Canvas canvas = new Canvas(title, words);
+    draw.accept(canvas);
+    return canvas.picture(words);
+  }
 
   /**
    * The SVG as PNG: two pixels for one, and at most {@value #MAX_PNG_WIDTH} wide.

@@ -14,9 +14,9 @@ import org.unroll.param.Parameters;
  * One recurrent cell: the formula by which an input x_t and a state s_{t-1} become a state s_t, and
  * its derivative.
  *
- * <p>The formula is in four parts. Two do not depend on time and serve all rows of all steps with
- * one product: {@link #project} before the first step, {@link #accumulate} after the last. Two
- * belong to one step, and are the {@link Step} that {@link #node} makes: {@code forward} and {@code
+ * <p>The formula is in four parts. Two do not depend on time and serve the rows of many steps with
+ * one product: {@link #project} before these steps, {@link #accumulate} after the last. Two belong
+ * to one step, and are the {@link Step} that {@link #node} makes: {@code forward} and {@code
  * backward}. A lesson that calls {@link #step} and a layer that runs a whole batch use the same
  * four parts.
  *
@@ -44,7 +44,7 @@ public interface Cell<S extends State<S>> {
   /** What a step keeps for its backward and for who looks inside. */
   List<Slot> slots();
 
-  /** z = W_x x + b for all rows at once, into the slots: x [N x D]. */
+  /** z = W_x x + b for the rows of many steps at once, into their slots: x [N x D]. */
   void project(Rows x, Slots all);
 
   /** The node of one step of the unfolded graph, which reads and writes the rows {@code slots}. */

@@ -29,6 +29,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
   private final Cell<S> cell;
   private final Packing packing;
   private final Slots slots;
+  private final List<Stretch> stretches;
   private final Optional<StateDropout<S>> dropout;
   private final S initialState;
   private final BitSet begins = new BitSet();
@@ -59,11 +60,12 @@ public final class Unrolled<S extends State<S>> implements Pass {
     dropout = StateDropout.of(layer.recurrence().dropout(), initialState, packing);
     Slots own = new Slots(cell.precision(), cell.slots(), packing, initialState);
     slots = dropout.map(d -> own.seeing(d.seen())).orElse(own);
+    stretches = Stretch.of(slots, packing);
     S previous = initialState;
     for (int t = 0; t < packing.steps(); t++) {
       S carried = previous.first(packing.rowsAt(t));
       S before = dropout.map(d -> d.add(carried)).orElse(carried);
-      Step<S> step = cell.node(before, slots.at(t, before));
+      Step<S> step = cell.node(before, slots.at(t));
       steps.add(step);
       dStates.add(dState.first(packing.rowsAt(t)));
       previous = step.state();
@@ -135,13 +137,19 @@ public final class Unrolled<S extends State<S>> implements Pass {
     this.x = x;
     layer.learned().start(initialState, begins);
     dropout.ifPresent(d -> d.draw(noise.stream(layer.name())));
-    cell.project(x, slots);
-    for (int t = 0; t < steps.size(); t++) {
-      abandonIfInterrupted(t);
-      hide(t);
-      steps.get(t).forward();
+    for (Stretch stretch : stretches) {
+      cell.project(rowsOf(stretch.from(), stretch.to()), stretch.slots());
+      for (int t = stretch.from(); t < stretch.to(); t++) {
+        abandonIfInterrupted(t);
+        hide(t);
+        steps.get(t).forward();
+      }
     }
     return output();
+  }
+
+  private Rows rowsOf(int from, int to) {
+    return x.rows(packing.offset(from), packing.offset(to));
   }
 
   /** A single step is too short to be worth it. */
@@ -240,10 +248,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
    * add up to them.
    */
   public void addContribution(int t, Gradients into) {
-    Rows own = x.rows(packing.offset(t), packing.offset(t + 1));
-    S carried = stateBefore(t);
-    S before = dropout.map(d -> d.seenAt(t, carried)).orElse(carried);
-    cell.accumulate(own, slots.at(t, before), into);
+    cell.accumulate(rowsOf(t, t + 1), slots.at(t), into);
   }
 
   @Override

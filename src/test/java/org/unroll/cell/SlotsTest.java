@@ -29,11 +29,37 @@ class SlotsTest {
   @Test
   void aStepHasTheRowsOfTheSequencesThatHaveIt() {
     Slots slots = slots(Slot.of("h", 4));
-    HiddenState before = new HiddenState(Matrix.zeros(Precision.FLOAT64, 1, 4));
     slots.get("h").set(4, 2, 7);
-    Slots last = slots.at(2, before);
+    Slots last = slots.at(2);
     assertEquals("[1 x 4]", last.get("h").shape());
     assertEquals(7, last.get("h").get(0, 2));
+  }
+
+  @Test
+  void stepsOfStepsAreCountedFromTheRunsStart() {
+    Slots slots = slots(Slot.of("h", 4));
+    slots.get("h").set(2, 1, 5);
+    Slots later = slots.steps(1, 3);
+    assertEquals("[3 x 4]", later.get("h").shape());
+    assertEquals(5, later.at(1).get("h").get(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> later.steps(0, 2));
+  }
+
+  @Test
+  void previousRowsOfSomeStepsAreThoseOfTheWholeRun() {
+    Slots slots = slots(Slot.of("h", 4));
+    Matrix h = slots.get("h");
+    for (int r = 0; r < h.rows(); r++) {
+      h.set(r, 0, r + 1);
+    }
+    Matrix ones = Matrix.zeros(Precision.FLOAT64, 5, 1);
+    ones.fill(1);
+    for (int from = 0; from < 3; from++) {
+      Matrix sum = Matrix.zeros(Precision.FLOAT64, 1, 4);
+      Slots some = slots.steps(from, 3);
+      some.previousH().addOuter(ones.rows(0, some.get("h").rows()), sum);
+      assertEquals(new double[] {6, 6, 3}[from], sum.get(0, 0)); // 0 0 | 1 2 | 3
+    }
   }
 
   @Test

@@ -53,9 +53,18 @@ public record Variable(
 
   /** Why {@code value} cannot be the answer. */
   String refusal(Object value) {
-    Class<?> type = value.getClass();
-    String came = type.isHidden() ? "a function" : "a value of type " + type.getSimpleName();
-    return name + " holds " + came + ", but " + expected + " was expected.";
+    return name + " holds " + kind(value) + ", but " + expected + " was expected.";
+  }
+
+  private static String kind(Object value) {
+    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+      return "NaN, which is no number";
+    }
+    if (value.getClass().isHidden()) {
+      return "a function";
+    }
+    return "a value of type "
+        + (value instanceof List ? "List" : value.getClass().getSimpleName());
   }
 
   private static boolean isWhole(double number) {
@@ -63,7 +72,9 @@ public record Variable(
   }
 
   private static Optional<Double> readNumber(Object value) {
-    return value instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
+    return value instanceof Number number && !Double.isNaN(number.doubleValue())
+        ? Optional.of(number.doubleValue())
+        : Optional.empty();
   }
 
   private static Optional<double[]> readNumbers(Object value) {

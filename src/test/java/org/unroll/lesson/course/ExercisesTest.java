@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -57,6 +58,17 @@ class ExercisesTest {
             .map(mistake -> "✗ " + exercise.id() + ": not yet. " + mistake.hint())
             .collect(Collectors.joining("\n")),
         said.stream().skip(2).map(Feedback::toString).collect(Collectors.joining("\n")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("exercises")
+  void notANumberIsNeverRight(String name, Exercise exercise) {
+    Map<String, Object> values = new HashMap<>();
+    for (Variable variable : exercise.variables()) {
+      boolean one = variable.type().equals("Number");
+      values.put(variable.name(), one ? Double.NaN : new double[] {Double.NaN, Double.NaN});
+    }
+    assertEquals(Outcome.WRONG, exercise.judge(values).outcome());
   }
 
   /** What is said to the variables that each cell leaves. All are compiled as one, to be quick. */

@@ -75,7 +75,12 @@ class ExerciseMagicsTest {
     assertEquals(
         "✗ 03.2: learned holds a value of type Double, but a whole number was expected.",
         check("03.2", "double learned = 6602.5;").toString());
-    assertEquals(Outcome.WRONG, check("04.4", "double padded = Double.NaN;").outcome());
+    assertEquals(
+        "✗ 04.4: padded holds NaN, which is no number, but a number was expected.",
+        check("04.4", "double padded = Double.NaN;").toString());
+    assertEquals(
+        "✗ 03.1: h_1 holds a value of type List, but a number was expected.",
+        check("03.1", "List<Double> h_1 = List.of(1.0); double h_2 = 1;").toString());
   }
 
   @Test

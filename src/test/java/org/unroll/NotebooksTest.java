@@ -131,8 +131,7 @@ class NotebooksTest {
   }
 
   private static Stream<JsonObject> codeCells(Path notebook) throws IOException {
-    return elements(read(notebook), "cells")
-        .filter(NotebooksTest::isCode);
+    return elements(read(notebook), "cells").filter(NotebooksTest::isCode);
   }
 
   private static boolean isCode(JsonObject cell) {

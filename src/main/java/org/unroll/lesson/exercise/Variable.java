@@ -63,8 +63,7 @@ public record Variable(
     if (value.getClass().isHidden()) {
       return "a function";
     }
-    return "a value of type "
-        + (value instanceof List ? "List" : value.getClass().getSimpleName());
+    return "a value of type " + (value instanceof List ? "List" : value.getClass().getSimpleName());
   }
 
   private static boolean isWhole(double number) {

@@ -133,7 +133,10 @@ final class BackpropagationAndBptt {
         .given(
             """
             import java.util.function.DoubleUnaryOperator;
-            DoubleUnaryOperator lossOf = w -> Math.pow(Math.tanh(0.2 + w * Math.tanh(0.4 + w * Math.tanh(0.8))), 2) / 2;
+            DoubleUnaryOperator lossOf = w -> {
+              double h_3 = Math.tanh(0.2 + w * Math.tanh(0.4 + w * Math.tanh(0.8)));
+              return h_3 * h_3 / 2;
+            };
             """)
         .fill(Variable.number("slope"))
         .right(

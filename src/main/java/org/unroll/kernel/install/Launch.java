@@ -8,6 +8,9 @@ import java.util.List;
 final class Launch {
   static final String MAIN_CLASS = "org.unroll.kernel.Main";
 
+  /** Lets the kernel remove snippets that are done. */
+  private static final String OPEN_SHELL = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
+
   private static final long MEGABYTE = 1 << 20;
   private static final long MOST_MEGABYTES = 2_048;
 
@@ -38,6 +41,7 @@ final class Launch {
     options.addAll(List.of("-Xshare:auto", archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
     options.add("-Xmx" + heapMegabytes() + "m");
     options.addAll(List.of("-XX:+UseSerialGC", "-Xmn" + heapMegabytes() / 16 + "m"));
+    options.add(OPEN_SHELL);
     options.add("-Dfile.encoding=UTF-8");
     options.add("-Djava.awt.headless=true");
     if (java.hasVectors()) {

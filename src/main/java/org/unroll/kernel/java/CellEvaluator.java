@@ -24,11 +24,13 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class CellEvaluator implements AutoCloseable {
   private final MemoryReserve memory = new MemoryReserve();
+  private final SnippetClasses classes = new SnippetClasses();
   private final CellExecution execution;
   private final JShell shell;
   private final MagicRunner magics;
   private final Snippets snippets = new Snippets();
   private final ErrorReport errors = new ErrorReport(snippets);
+  private final SnippetRemoval removal;
   private final Queue<String> scripts = new ArrayDeque<>();
 
   /**
@@ -38,12 +40,13 @@ public final class CellEvaluator implements AutoCloseable {
    */
   public CellEvaluator(MagicRunner magics, Environment environment, List<String> imports) {
     this.magics = magics;
-    execution = new CellExecution(environment.timeout(), memory);
+    execution = new CellExecution(classes, environment.timeout(), memory);
     shell =
         JShell.builder()
             .executionEngine(new Engine(execution), Map.of())
             .compilerOptions(environment.compilerOptions().toArray(String[]::new))
             .build();
+    removal = new SnippetRemoval(shell, classes, snippets);
     environment.classpath().forEach(shell::addToClasspath);
     scripts.addAll(environment.scripts());
     InlineMagic.runBy(magics);
@@ -53,10 +56,9 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** What a first cell would wait for: the classes of the compiler and of the execution. */
   private void warmUp() {
-    for (SnippetEvent event : shell.eval("1 + 1")) {
-      execution.take(event.value());
-      shell.drop(event.snippet());
-    }
+    List<SnippetEvent> events = shell.eval("1 + 1");
+    events.forEach(event -> execution.take(event.value()));
+    removal.after(events);
   }
 
   private record Engine(ExecutionControl control) implements ExecutionControlProvider {
@@ -182,24 +184,37 @@ public final class CellEvaluator implements AutoCloseable {
   private Object evaluateSnippet(
       String source, Snippets.Origin origin, Map<Snippet, Snippets.Origin> waiting)
       throws CellException {
-    Object value = null;
-    for (SnippetEvent event : shell.eval(source)) {
-      if (event.causeSnippet() != null) {
-        continue;
+    List<SnippetEvent> events = shell.eval(source);
+    try {
+      Object value = null;
+      for (SnippetEvent event : events) {
+        if (event.causeSnippet() == null) {
+          value = outcome(event, origin, waiting);
+        }
       }
-      Snippet snippet = event.snippet();
-      snippets.add(snippet.id(), origin);
-      if (event.exception() != null) {
-        throw failure(event.exception());
-      }
-      switch (event.status()) {
-        case REJECTED ->
-            throw errors.compilation(origin, snippet, shell.diagnostics(snippet).toList());
-        case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> waiting.put(snippet, origin);
-        default -> value = value(event);
-      }
+      return value;
+    } finally {
+      removal.after(events);
     }
-    return value;
+  }
+
+  private Object outcome(
+      SnippetEvent event, Snippets.Origin origin, Map<Snippet, Snippets.Origin> waiting)
+      throws CellException {
+    Snippet snippet = event.snippet();
+    snippets.add(snippet.id(), origin);
+    if (event.exception() != null) {
+      throw failure(event.exception());
+    }
+    return switch (event.status()) {
+      case REJECTED ->
+          throw errors.compilation(origin, snippet, shell.diagnostics(snippet).toList());
+      case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
+        waiting.put(snippet, origin);
+        yield null;
+      }
+      default -> value(event);
+    };
   }
 
   private CellException failure(JShellException translated) {
@@ -217,11 +232,7 @@ public final class CellEvaluator implements AutoCloseable {
     }
     Object value = execution.take(event.value());
     return switch (snippet.subKind()) {
-      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
-      case TEMP_VAR_EXPRESSION_SUBKIND -> {
-        shell.drop(snippet);
-        yield value;
-      }
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> value;
       default -> null;
     };
   }

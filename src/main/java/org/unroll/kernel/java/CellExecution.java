@@ -29,7 +29,8 @@ final class CellExecution extends LocalExecutionControl implements CellThread.Ha
   private Throwable thrown;
   private Field stopFlag;
 
-  CellExecution(Duration timeout, MemoryReserve memory) {
+  CellExecution(SnippetClasses classes, Duration timeout, MemoryReserve memory) {
+    super(classes);
     thread = new CellThread(this, timeout, memory);
   }
 

@@ -20,4 +20,8 @@ final class Snippets {
   Origin of(String snippetId) {
     return origins.get(snippetId);
   }
+
+  void remove(String snippetId) {
+    origins.remove(snippetId);
+  }
 }

@@ -64,6 +64,7 @@ public final class KernelProcess implements AutoCloseable {
         List.of(
             java(),
             "-Xmx512m",
+            "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
             "-Dfile.encoding=UTF-8",
             "-cp",
             System.getProperty("java.class.path"),

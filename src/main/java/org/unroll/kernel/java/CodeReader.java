@@ -56,16 +56,20 @@ public final class CodeReader {
           return Completeness.incomplete(java);
         }
         case UNKNOWN -> {
-          return Completeness.INVALID;
+          return broken(cut.source(), java);
         }
         case COMPLETE, COMPLETE_WITH_SEMI -> {
           if (!syntax.passes(cut.source())) {
-            return Completeness.INVALID;
+            return broken(cut.source(), java);
           }
         }
         default -> {}
       }
     }
     return Completeness.COMPLETE;
+  }
+
+  private Completeness broken(String source, String java) {
+    return syntax.endsTooEarly(source) ? Completeness.incomplete(java) : Completeness.INVALID;
   }
 }

@@ -31,6 +31,7 @@ final class Inspector {
     found = found == null ? variable(lastName(upToName)) : found;
     found = found == null ? documentation(upToName, javadoc) : found;
     found = found == null ? documentation(upToName + "(", javadoc) : found;
+    found = found == null ? documentation(qualifiedName(upToName), javadoc) : found;
     return found == null ? method(lastName(upToName)) : found;
   }
 
@@ -57,6 +58,17 @@ final class Inspector {
       start--;
     }
     return start > 0 && code.charAt(start - 1) == '.' ? "" : code.substring(start);
+  }
+
+  /** The name at the end with the names before it. */
+  private static String qualifiedName(String code) {
+    int start = code.length();
+    while (start > 0
+        && (Character.isJavaIdentifierPart(code.charAt(start - 1))
+            || code.charAt(start - 1) == '.')) {
+      start--;
+    }
+    return code.substring(start);
   }
 
   private String variable(String name) {

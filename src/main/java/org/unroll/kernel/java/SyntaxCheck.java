@@ -6,10 +6,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -21,11 +23,26 @@ final class SyntaxCheck {
   private static final List<String> PLACES =
       List.of("%s", "class C { %s }", "class C { void m() { %s } }", "class C { Object o = %s; }");
 
+  private static final List<String> OPEN_PLACES =
+      List.of("%s", "class C { %s", "class C { Object o = %s");
+
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   /** Whether the code stands well as a unit, as a member, as a statement or as an expression. */
   boolean passes(String code) {
     return PLACES.stream().anyMatch(place -> parses(place.replace("%s", code + "\n")));
+  }
+
+  /** Whether all of the code is right, and only its end is missing. */
+  boolean endsTooEarly(String code) {
+    return OPEN_PLACES.stream()
+        .map(place -> problems(place.replace("%s", code + "\n")))
+        .filter(problems -> !problems.isEmpty())
+        .anyMatch(problems -> problems.stream().allMatch(SyntaxCheck::isAtTheEnd));
+  }
+
+  private static boolean isAtTheEnd(Diagnostic<?> problem) {
+    return problem.getCode().equals("compiler.err.premature.eof");
   }
 
   /** Whether the code is statements alone, variables among them, and declares no type. */
@@ -48,15 +65,25 @@ final class SyntaxCheck {
   /** The tree of a source without an error. */
   private Optional<CompilationUnitTree> parse(String source) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    CompilationUnitTree unit = parse(source, problems);
+    return Optional.of(unit).filter(u -> problems.getDiagnostics().isEmpty());
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> problems(String source) {
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    parse(source, problems);
+    return problems.getDiagnostics();
+  }
+
+  private CompilationUnitTree parse(String source, DiagnosticCollector<JavaFileObject> problems) {
     JavacTask task =
         (JavacTask)
             compiler.getTask(
                 Writer.nullWriter(), null, problems, List.of("-proc:none"), null, unit(source));
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      return Optional.of(unit).filter(u -> problems.getDiagnostics().isEmpty());
+      return task.parse().iterator().next();
     } catch (IOException e) {
-      return Optional.empty();
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,7 +3,10 @@ package org.unroll.kernel.protocol;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +15,8 @@ import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /**
  * A request and reply channel (shell, control or stdin). One thread owns its socket, hands received
@@ -19,17 +24,26 @@ import org.zeromq.ZMQ;
  * socket and on a pipe that {@link #send} writes to, so nothing is ever polled for.
  */
 public final class RouterChannel {
+  /** A front end connects its channels one by one; on a busy machine some of them late. */
+  private static final Duration CONNECTING = Duration.ofSeconds(20);
+
+  private static final int RETRY_MILLIS = 20;
+
   private final String name;
   private final MessageCodec codec;
   private final ZMQ.Socket socket;
   private final ZMQ.Poller poller;
   private final Pipe wake;
   private final Queue<Message> outbox = new ConcurrentLinkedQueue<>();
+  private final Deque<Undelivered> undelivered = new ArrayDeque<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean malformedSeen = new AtomicBoolean();
   private final Thread thread;
   private Consumer<Message> consumer;
   private volatile boolean closing;
+
+  /** A message to a front end that is not connected to this channel. */
+  private record Undelivered(Message message, long since) {}
 
   /** Binds the socket; {@link #start} begins to listen. */
   RouterChannel(String name, ZContext context, String address, MessageCodec codec)
@@ -39,6 +53,7 @@ public final class RouterChannel {
     socket = context.createSocket(SocketType.ROUTER);
     socket.setHWM(0);
     socket.setRouterHandover(true);
+    socket.setRouterMandatory(true);
     socket.bind(address);
     wake = Pipe.open();
     wake.source().configureBlocking(false);
@@ -85,7 +100,7 @@ public final class RouterChannel {
   private void run() {
     while (!closing) {
       try {
-        poller.poll(-1);
+        poller.poll(undelivered.isEmpty() ? -1 : RETRY_MILLIS);
         sendAll();
         if (poller.pollin(0)) {
           receiveAll();
@@ -109,8 +124,25 @@ public final class RouterChannel {
   private void sendAll() throws IOException {
     wake.source().read(ByteBuffer.allocate(16));
     woken.set(false);
+    List<Undelivered> again = List.copyOf(undelivered);
+    undelivered.clear();
+    again.forEach(this::deliver);
     for (Message message = outbox.poll(); message != null; message = outbox.poll()) {
-      Frames.send(socket, codec.encode(message));
+      deliver(new Undelivered(message, System.nanoTime()));
+    }
+  }
+
+  /** Sends a message; one whose front end is still connecting is kept for a while. */
+  private void deliver(Undelivered one) {
+    try {
+      Frames.send(socket, codec.encode(one.message()));
+    } catch (ZMQException e) {
+      if (e.getErrorCode() != ZError.EHOSTUNREACH) {
+        throw e;
+      }
+      if (System.nanoTime() - one.since() < CONNECTING.toNanos()) {
+        undelivered.add(one);
+      }
     }
   }
 

@@ -311,6 +311,7 @@ class KernelTest {
             "1 +",
             "/* c",
             "int a = 1; int b =",
+            "a ? b",
             "while (true)")) {
       assertEquals("incomplete", completeness(code), code);
     }

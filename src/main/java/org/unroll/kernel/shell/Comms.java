@@ -24,6 +24,7 @@ import org.unroll.kernel.protocol.Message;
 public final class Comms extends CommManager {
   private final Connection connection;
   private final Output output;
+  private volatile Message handled;
 
   Comms(Connection connection, Output output) {
     this.connection = connection;
@@ -53,21 +54,41 @@ public final class Comms extends CommManager {
   JsonObject open(Message request) {
     CommOpenCommand content =
         new CommOpenCommand(id(request), request.text("target_name", ""), request.object("data"));
-    handleCommOpenCommand(
-        new Replies(request), message(MessageType.COMM_OPEN_COMMAND, content, request));
-    return null;
+    return handle(
+        request,
+        () ->
+            handleCommOpenCommand(
+                new Replies(request), message(MessageType.COMM_OPEN_COMMAND, content, request)));
   }
 
   JsonObject message(Message request) {
     CommMsgCommand content = new CommMsgCommand(id(request), request.object("data"));
-    handleCommMsgCommand(
-        new Replies(request), message(MessageType.COMM_MSG_COMMAND, content, request));
-    return null;
+    return handle(
+        request,
+        () ->
+            handleCommMsgCommand(
+                new Replies(request), message(MessageType.COMM_MSG_COMMAND, content, request)));
   }
 
   JsonObject close(Message request) {
-    close(request, id(request), request.object("data"));
+    return handle(request, () -> close(request, id(request), request.object("data")));
+  }
+
+  /** What a comm sends meanwhile belongs to the request. Comm messages have no reply. */
+  private JsonObject handle(Message request, Runnable work) {
+    handled = request;
+    try {
+      work.run();
+    } finally {
+      handled = null;
+    }
     return null;
+  }
+
+  /** What a comm's message belongs to: the message that it answers, else the last cell. */
+  private Message parent() {
+    Message request = handled;
+    return request == null ? output.parent() : request;
   }
 
   private void close(Message request, String id, JsonObject data) {
@@ -109,7 +130,7 @@ public final class Comms extends CommManager {
     T comm =
         factory.produce(this, id, target, message(MessageType.COMM_OPEN_COMMAND, content, null));
     registerComm(comm);
-    send("comm_open", MimeBundle.json(content), output.parent());
+    send("comm_open", MimeBundle.json(content), parent());
     return comm;
   }
 
@@ -119,7 +140,7 @@ public final class Comms extends CommManager {
     Message plain =
         connection
             .codec()
-            .message("comm_msg", MimeBundle.json(new CommMsgCommand(id, data)), output.parent());
+            .message("comm_msg", MimeBundle.json(new CommMsgCommand(id, data)), parent());
     JsonObject meta = metadata == null ? plain.metadata() : MimeBundle.json(metadata);
     List<byte[]> bytes = buffers == null ? List.of() : List.copyOf(buffers);
     connection
@@ -134,7 +155,7 @@ public final class Comms extends CommManager {
     send(
         "comm_close",
         MimeBundle.json(new CommCloseCommand(comm.getID(), new JsonObject())),
-        output.parent());
+        parent());
     close(null, comm.getID(), new JsonObject());
   }
 

@@ -10,6 +10,9 @@ import org.unroll.kernel.protocol.Message;
  * it printed is sent, and the front end is told that the kernel shuts down.
  */
 final class Ending {
+  /** How long the user's own shutdown hooks may take. */
+  private static final int HOOK_MILLIS = 3_000;
+
   private final Connection connection;
   private final ShellLoop shell;
 
@@ -38,6 +41,26 @@ final class Ending {
       connection.publisher().publish("shutdown_reply", content, running);
     }
     connection.close();
+    haltUnlessEnded();
+  }
+
+  /**
+   * A hook of the user's that waits, or that ends the process once more, would keep it for ever.
+   */
+  private static void haltUnlessEnded() {
+    Thread halt =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(HOOK_MILLIS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "kernel-halt");
+    halt.setDaemon(true);
+    halt.start();
   }
 
   private static JsonObject error() {

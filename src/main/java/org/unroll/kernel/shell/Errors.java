@@ -25,8 +25,12 @@ final class Errors {
 
   /** The content of a reply that says that a request could not be answered. */
   static JsonObject reply(Throwable e) {
-    JsonObject content =
-        content(e.getClass().getName(), String.valueOf(e.getMessage()), new JsonArray());
+    return reply(e.getClass().getName(), String.valueOf(e.getMessage()));
+  }
+
+  /** The content of a reply that says why a request is not answered. */
+  static JsonObject reply(String name, String value) {
+    JsonObject content = content(name, value, new JsonArray());
     content.addProperty("status", "error");
     return content;
   }

@@ -48,6 +48,7 @@ public final class Host {
     new ShellLoop(connection, connection.control(), controlHandlers()).start("kernel-orders");
     Ending.watch(connection, shell);
     ParentWatch.start();
+    InterruptSignal.handle(session::interrupt);
   }
 
   private Map<String, Handler> controlHandlers() {
@@ -56,6 +57,7 @@ public final class Host {
     handlers.put("interrupt_request", this::interrupt);
     handlers.put("shutdown_request", this::shutdown);
     handlers.put("comm_info_request", comms::info);
+    handlers.put("debug_request", Host::refuseToDebug);
     return handlers;
   }
 
@@ -77,6 +79,18 @@ public final class Host {
   private JsonObject interrupt(Message request) {
     session.interrupt();
     return Handler.ok();
+  }
+
+  /** The Debug Adapter Protocol's own form of a refusal. */
+  private static JsonObject refuseToDebug(Message request) {
+    String reason = "This kernel has no debugger.";
+    JsonObject content = Errors.reply("NotSupported", reason);
+    content.addProperty("type", "response");
+    content.addProperty("request_seq", request.number("seq", 0));
+    content.addProperty("command", request.text("command", ""));
+    content.addProperty("success", false);
+    content.addProperty("message", reason);
+    return content;
   }
 
   private JsonObject shutdown(Message request) {

@@ -62,7 +62,7 @@ final class ShellLoop implements Runnable {
     connection.publisher().status("busy", request);
     try {
       if (handler == null) {
-        Log.warn("no answer to a message of type " + request.type());
+        refuse(request);
         return List.of();
       }
       JsonObject content = handle(handler, request);
@@ -74,6 +74,15 @@ final class ShellLoop implements Runnable {
     } finally {
       current = null;
       connection.publisher().status("idle", request);
+    }
+  }
+
+  /** A front end that waits for an answer is told that there is none. */
+  private void refuse(Message request) {
+    if (request.type().endsWith("_request")) {
+      reply(request, Errors.reply("NotSupported", "This kernel has no " + request.type() + "."));
+    } else {
+      Log.warn("no answer to a message of type " + request.type());
     }
   }
 

@@ -149,7 +149,7 @@ final class BidirectionalAndStacked {
         .mistake(
             "Network meeting = Network.builder().input(2).rnn(8).rnn(8).softmax(2).build();",
             a -> fits(a) && !seesAll(a),
-            "Two layers, but both read forward: the first output does not depend on the second input.")
+            "Nothing here reads backward: the first output does not depend on the second input.")
         .mistake(
             "Network meeting = Network.builder().input(2).bidirectional(CellMaker.rnn(8, Activation.TANH, true), Merge.CONCAT).softmax(2).build();",
             a -> fits(a) && seesAll(a) && !meets(a),

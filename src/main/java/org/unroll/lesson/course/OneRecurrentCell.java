@@ -199,7 +199,7 @@ final class OneRecurrentCell {
             "These are the sums; tanh of each number is missing.")
         .mistake(
             "Matrix next = W_xh.times(x.transposed()).plus(W_hh.times(h.transposed()));",
-            a -> a.matrix("next").rows() != 2 || transposedSums(a),
+            OneRecurrentCell::transposedSums,
             "This has a sequence a column. Work with rows: x times W_xh transposed is [B x H].")
         .otherwise("Begin with x.times(W_xh.transposed()) and compare its shape with that of h.")
         .hints(

@@ -44,8 +44,8 @@ public final class Unroll {
     require(numbers.length > 0, "There are no numbers. This network reads %d a step.", columns);
     require(
         numbers.length % columns == 0,
-        "%d numbers are no whole number of steps: this network reads %d a step.",
-        numbers.length,
+        "%s no whole number of steps: this network reads %d a step.",
+        numbers.length == 1 ? "1 number is" : numbers.length + " numbers are",
         columns);
     Matrix x = Matrix.zeros(net.precision(), numbers.length / columns, columns);
     for (int k = 0; k < numbers.length; k++) {

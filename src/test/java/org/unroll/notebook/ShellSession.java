@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,7 +140,7 @@ public final class ShellSession implements Session, AutoCloseable {
   List<Object> values() throws Exception {
     List<String> names =
         variables().keySet().stream().filter(name -> !name.startsWith("$")).toList();
-    return List.of((Object[]) evaluate("new Object[] {" + String.join(", ", names) + "}"));
+    return Arrays.asList((Object[]) evaluate("new Object[] {" + String.join(", ", names) + "}"));
   }
 
   @Override

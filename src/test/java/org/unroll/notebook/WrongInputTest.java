@@ -23,6 +23,7 @@ class WrongInputTest {
   static void session() throws Exception {
     session = new ShellSession();
     session.java("Corpus corpus = Corpus.of(\"abcabcabc hello\".repeat(20));");
+    session.java("String gone = null;");
     session.java("String word = \"hello\"; int size = 3; double half = 0.5;");
     session.cell("network", "onehot corpus\nlstm 5\ndense corpus", "net");
     session.cell("network", "input 2\nrnn 3\ndense 1", "numbers");
@@ -44,9 +45,11 @@ class WrongInputTest {
         "summary net please|there is no place for please",
         "summary net depth=3|there is no option depth; there are --java.",
         "step nte a|there is no network nte",
+        "step gone a|gone is null; the networks are net, numbers.",
+        "train net on gone|gone is null; data is a Corpus",
         "step net|the input is missing; write %step NET INPUT",
         "step net ab|this input has 2 steps; %step takes one, %unroll takes them all.",
-        "step numbers 0.1|1 numbers are no whole number of steps: this network reads 2 a step.",
+        "step numbers 0.1|1 number is no whole number of steps: this network reads 2 a step.",
         "step numbers hello|there is no variable hello; expected numbers, such as 0.1 0.2",
         "unroll net xyz|The vocabulary has no 'x'.",
         "unroll net a b|there is no place for b",

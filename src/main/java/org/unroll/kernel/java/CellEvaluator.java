@@ -81,7 +81,10 @@ public final class CellEvaluator implements AutoCloseable {
   /** The types of the variables that cells have declared, by name. */
   public Map<String, String> variables() {
     Map<String, String> types = new TreeMap<>();
-    shell.variables().forEach(v -> types.put(v.name(), ErrorReport.clean(v.typeName())));
+    shell
+        .variables()
+        .filter(v -> v.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+        .forEach(v -> types.put(v.name(), ErrorReport.clean(v.typeName())));
     return types;
   }
 

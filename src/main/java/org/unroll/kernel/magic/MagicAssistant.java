@@ -47,15 +47,15 @@ public final class MagicAssistant {
 
   private Completion arguments(Matcher line, int cursor, Iterable<String> names) {
     String word = line.group(5);
-    List<String> matches = new ArrayList<>();
-    manual(line.group(2), line.group(3)).words().stream()
-        .filter(option -> option.startsWith(word))
-        .forEach(matches::add);
-    for (String name : names) {
-      if (name.startsWith(word)) {
-        matches.add(name);
-      }
-    }
+    List<String> options = manual(line.group(2), line.group(3)).words();
+    List<String> variables = new ArrayList<>();
+    names.forEach(variables::add);
+    boolean isFirst = line.group(4) == null;
+    List<String> matches =
+        Stream.of(isFirst ? variables : options, isFirst ? options : variables)
+            .flatMap(List::stream)
+            .filter(match -> match.startsWith(word))
+            .toList();
     return new Completion(matches, cursor - word.length(), cursor);
   }
 

@@ -3,6 +3,7 @@ package org.unroll.notebook.magic;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.unroll.data.Vocabulary;
 import org.unroll.network.EncoderDecoder;
 import org.unroll.network.Generator;
@@ -59,14 +60,14 @@ final class GenerateMagic implements Magic {
     int length = call.count("length");
     context.java(java(call, network, prompt, length));
     PrintStream out = context.session().out();
-    out.print(call.has("prompt") ? prompt : "");
+    AtomicReference<String> before = new AtomicReference<>(call.has("prompt") ? prompt : "");
     String gap = network.value().vocabulary().orElseThrow().isOfWords() ? " " : "";
     String text =
         generator.generate(
             prompt,
             length,
             symbol -> {
-              out.print(gap + symbol);
+              out.print(before.getAndSet("") + gap + symbol);
               out.flush();
             });
     out.println();

@@ -155,6 +155,9 @@ final class Scope {
 
   /** Why an expression without a value has none. */
   private String absence(String kind, String java) {
+    if (session.variables().containsKey(java)) {
+      return java + " is null";
+    }
     return JavaSource.isName(java) || !failures.containsKey(java)
         ? "there is no " + kind + " " + java
         : java + " cannot be evaluated: " + failures.get(java);

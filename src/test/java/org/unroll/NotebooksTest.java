@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,8 @@ class NotebooksTest {
   private static final Path FOLDER = Path.of("notebooks");
   private static final Path GALLERY = Path.of("docs/gallery.ipynb");
   private static final long LARGEST = 1_500_000;
+  private static final int MOST_LINES = 15;
+  private static final int MOST_COLUMNS = 100;
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w./:])/(home|root|tmp|usr|var|opt|Users|private)/\\w");
 
@@ -73,6 +76,33 @@ class NotebooksTest {
         Files.readString(Path.of("README.md")).contains("(notebooks/" + notebook.getFileName()));
   }
 
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("lessons")
+  void aCodeCellIsSmallEnoughForOneIdea(Path notebook) throws IOException {
+    for (JsonObject cell : codeCells(notebook).toList()) {
+      List<String> lines = source(cell).lines().toList();
+      assertTrue(lines.size() <= MOST_LINES, () -> lines.size() + " lines: " + lines.get(0));
+      for (String line : lines) {
+        assertTrue(line.length() <= MOST_COLUMNS, () -> line.length() + " columns: " + line);
+      }
+    }
+  }
+
+  /** But for the check of an exercise, which stands below its answer. */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("lessons")
+  void aSentenceStandsBeforeEachCodeCell(Path notebook) throws IOException {
+    String before = "";
+    for (JsonObject cell : elements(read(notebook), "cells").toList()) {
+      String source = source(cell);
+      if (isCode(cell) && !source.startsWith("%check")) {
+        assertFalse(before.isEmpty(), () -> "no sentence before " + source);
+      }
+      before = isCode(cell) ? "" : source.lines().reduce("", (all, line) -> line).strip();
+      before = before.startsWith("#") ? "" : before;
+    }
+  }
+
   static Stream<Path> lessons() throws IOException {
     return notebooks()
         .filter(path -> path.getParent().equals(FOLDER))
@@ -101,8 +131,17 @@ class NotebooksTest {
   }
 
   private static Stream<JsonObject> codeCells(Path notebook) throws IOException {
-    return elements(read(notebook), "cells")
-        .filter(cell -> cell.get("cell_type").getAsString().equals("code"));
+    return elements(read(notebook), "cells").filter(NotebooksTest::isCode);
+  }
+
+  private static boolean isCode(JsonObject cell) {
+    return cell.get("cell_type").getAsString().equals("code");
+  }
+
+  private static String source(JsonObject cell) {
+    return StreamSupport.stream(cell.getAsJsonArray("source").spliterator(), false)
+        .map(JsonElement::getAsString)
+        .collect(Collectors.joining());
   }
 
   private static Stream<JsonObject> elements(JsonObject object, String name) {

@@ -43,6 +43,15 @@ class KernelTest {
   }
 
   @Test
+  void aRecordMayCheckItsComponents() {
+    Outcome outcome =
+        kernel.execute(
+            "record Rate(double value) { Rate { if (value < 0) throw new"
+                + " IllegalArgumentException(\"below 0\"); } }\nnew Rate(0.5).value()");
+    assertEquals("0.5", outcome.result());
+  }
+
+  @Test
   void streamsKeepTheirOrder() {
     Outcome outcome =
         kernel.execute(

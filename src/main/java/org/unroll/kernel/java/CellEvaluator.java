@@ -187,7 +187,7 @@ public final class CellEvaluator implements AutoCloseable {
   private Object evaluateSnippet(
       String source, Snippets.Origin origin, Map<Snippet, Snippets.Origin> waiting)
       throws CellException {
-    List<SnippetEvent> events = shell.eval(source);
+    List<SnippetEvent> events = shell.eval(RecordConstructors.madePublic(source));
     try {
       Object value = null;
       for (SnippetEvent event : events) {

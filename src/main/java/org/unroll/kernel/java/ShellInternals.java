@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
@@ -24,6 +26,8 @@ final class ShellInternals {
 
   /** So many snippets are compiled by one compiler, which keeps 2 KB of each. */
   private static final int COMPILER_LIFE = 2_000;
+
+  private static final Logger COMPILERS = Logger.getLogger(ShellInternals.class.getName());
 
   private final Set<Snippet> snippets;
   private final List<Snippet> snippetsByNumber;
@@ -107,16 +111,20 @@ final class ShellInternals {
     wrappers.remove(outermost.substring(outermost.indexOf('.') + 1));
   }
 
-  /** Counts snippets that were compiled, and takes new compilers from time to time. */
+  /**
+   * Counts snippets that were compiled, and takes new compilers from time to time; where that
+   * fails, the old ones go on and keep more.
+   */
   void countCompiled(int more) {
     compiled += more;
-    if (compiled >= COMPILER_LIFE) {
-      compiled = 0;
-      try {
-        renewCompilers.invoke(compilers);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
+    if (compiled < COMPILER_LIFE) {
+      return;
+    }
+    compiled = 0;
+    try {
+      renewCompilers.invoke(compilers);
+    } catch (ReflectiveOperationException e) {
+      COMPILERS.log(Level.FINE, "the compilers of JShell cannot be renewed", e);
     }
   }
 }

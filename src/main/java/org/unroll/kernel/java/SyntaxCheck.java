@@ -4,19 +4,10 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.util.JavacTask;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** Tells whether a piece of code could be Java, whatever its names mean. */
 final class SyntaxCheck {
@@ -25,8 +16,6 @@ final class SyntaxCheck {
 
   private static final List<String> OPEN_PLACES =
       List.of("%s", "class C { %s", "class C { Object o = %s");
-
-  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   /** Whether the code stands well as a unit, as a member, as a statement or as an expression. */
   boolean passes(String code) {
@@ -58,42 +47,17 @@ final class SyntaxCheck {
     return ((MethodTree) type.getMembers().get(0)).getBody().getStatements();
   }
 
-  private boolean parses(String source) {
+  private static boolean parses(String source) {
     return parse(source).isPresent();
   }
 
   /** The tree of a source without an error. */
-  private Optional<CompilationUnitTree> parse(String source) {
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    CompilationUnitTree unit = parse(source, problems);
-    return Optional.of(unit).filter(u -> problems.getDiagnostics().isEmpty());
+  private static Optional<CompilationUnitTree> parse(String source) {
+    ParsedJava parsed = ParsedJava.of(source);
+    return Optional.of(parsed.unit()).filter(unit -> parsed.problems().isEmpty());
   }
 
-  private List<Diagnostic<? extends JavaFileObject>> problems(String source) {
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    parse(source, problems);
-    return problems.getDiagnostics();
-  }
-
-  private CompilationUnitTree parse(String source, DiagnosticCollector<JavaFileObject> problems) {
-    JavacTask task =
-        (JavacTask)
-            compiler.getTask(
-                Writer.nullWriter(), null, problems, List.of("-proc:none"), null, unit(source));
-    try {
-      return task.parse().iterator().next();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<JavaFileObject> unit(String source) {
-    return List.of(
-        new SimpleJavaFileObject(URI.create("string:///C.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        });
+  private static List<Diagnostic<? extends JavaFileObject>> problems(String source) {
+    return ParsedJava.of(source).problems();
   }
 }

@@ -1,5 +1,7 @@
 package org.unroll.kernel.java;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
@@ -27,7 +27,7 @@ final class ShellInternals {
   /** So many snippets are compiled by one compiler, which keeps 2 KB of each. */
   private static final int COMPILER_LIFE = 2_000;
 
-  private static final Logger COMPILERS = Logger.getLogger(ShellInternals.class.getName());
+  private static final Logger LOG = System.getLogger(ShellInternals.class.getName());
 
   private final Set<Snippet> snippets;
   private final List<Snippet> snippetsByNumber;
@@ -124,7 +124,7 @@ final class ShellInternals {
     try {
       renewCompilers.invoke(compilers);
     } catch (ReflectiveOperationException e) {
-      COMPILERS.log(Level.FINE, "the compilers of JShell cannot be renewed", e);
+      LOG.log(Level.DEBUG, "the compilers of JShell cannot be renewed", e);
     }
   }
 }

@@ -3,10 +3,16 @@ package org.unroll.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,8 @@ import org.unroll.kernel.protocol.Message;
 /** Requests that front ends seldom send. */
 @Timeout(120)
 class ProtocolTest {
+  private static final long SIGINT_BIT = 1 << (2 - 1);
+
   private static KernelProcess kernel;
 
   @BeforeAll
@@ -85,12 +93,24 @@ class ProtocolTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void anInterruptSignalStopsTheCellAndNotTheKernel() throws Exception {
+    assumeFalse(ignoresInterrupts(kernel.process()), "started in the background of a shell");
     Message cell = kernel.begin("Thread.sleep(600_000)");
     kernel.awaitPublished(m -> m.type().equals("execute_input"));
     Thread.sleep(300);
     new ProcessBuilder("kill", "-INT", Long.toString(kernel.process().pid())).start().waitFor();
     assertEquals("Interrupted", kernel.finish(cell).errorName());
     assertEquals("2", kernel.execute("1 + 1").result());
+  }
+
+  /** What a shell starts in the background inherits it, and Java leaves it so. */
+  private static boolean ignoresInterrupts(Process process) throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    Matcher ignored =
+        Pattern.compile("SigIgn:\\s*(\\p{XDigit}+)").matcher(Files.readString(status));
+    return ignored.find() && (Long.parseUnsignedLong(ignored.group(1), 16) & SIGINT_BIT) != 0;
   }
 
   @Test

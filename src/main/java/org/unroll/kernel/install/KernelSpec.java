@@ -42,9 +42,13 @@ record KernelSpec(Path folder) {
     return Files.isRegularFile(description());
   }
 
-  /** Whether the folder holds a kernel of this project, or nothing yet. */
+  /** Whether the folder holds a kernel of this project, or none that Jupyter could launch. */
   boolean isOurs() throws IOException {
-    return !exists() || Files.readString(description()).contains(Launch.MAIN_CLASS);
+    try {
+      return !exists() || command().contains(Launch.MAIN_CLASS);
+    } catch (RuntimeException e) {
+      return true; // no description of a kernel
+    }
   }
 
   /** The command in {@code kernel.json}. */

@@ -38,7 +38,8 @@ final class Launch {
   private static List<String> options(JavaRuntime java, String archive) {
     List<String> options = new ArrayList<>();
     options.add(java.executable().toString());
-    options.addAll(List.of("-Xshare:auto", archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+    options.addAll(List.of("-Xshare:auto", archive));
+    options.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds*=off:stderr"));
     options.add("-Xmx" + heapMegabytes() + "m");
     options.addAll(List.of("-XX:+UseSerialGC", "-Xmn" + heapMegabytes() / 16 + "m"));
     options.add(OPEN_SHELL);

@@ -24,7 +24,7 @@ def junit(target):
             if failure is not None:
                 row("failed", test, failure.get("message") or failure.get("type"))
             elif skipped is not None:
-                row("skipped", test, skipped.get("message"))
+                row("skipped", test, skipped.get("message") or (skipped.text or "").strip().partition("\n")[0])
             else:
                 row("passed", test)
 

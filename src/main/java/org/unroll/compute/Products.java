@@ -41,7 +41,7 @@ final class Products<A> {
         tiles.addProduct(x.rows(from, to), w, y.rows(from, to));
       }
     } else if (y.rows() < FEW_ROWS && worthTwoThreads(w)) {
-      SecondThread.COMPANION.share(tiles.pieces(w), piece -> tiles.addPiece(piece, x, w, y));
+      SecondThread.HELPER.share(tiles.pieces(w), piece -> tiles.addPiece(piece, x, w, y));
     } else {
       tiles.addProduct(x, w, y);
     }
@@ -82,6 +82,6 @@ final class Products<A> {
 
   /** Started when the first product needs it. */
   private static final class SecondThread {
-    static final Companion COMPANION = new Companion();
+    static final Helpers HELPER = new Helpers(1);
   }
 }

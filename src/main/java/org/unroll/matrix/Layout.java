@@ -19,6 +19,13 @@ final class Layout<L> {
     return madeAt == value.changes() ? layout : renewed(value);
   }
 
+  /** Makes the form again if it is used and the numbers have changed. */
+  void renew(Matrix value) {
+    if (madeAt >= 0) {
+      of(value);
+    }
+  }
+
   private synchronized L renewed(Matrix value) {
     int now = value.changes();
     if (madeAt != now) {

@@ -25,7 +25,10 @@ public final class Matrix implements Rows {
   private final Block<Object> block;
   private final Version version;
 
-  /** Counts the changes of the numbers that a matrix and its views share. */
+  /**
+   * Counts the changes of the numbers that a matrix and its views share. Where threads change
+   * different rows at a time, counts may be lost, but never all.
+   */
   static final class Version {
     int changes;
   }

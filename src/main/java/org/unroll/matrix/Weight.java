@@ -1,5 +1,6 @@
 package org.unroll.matrix;
 
+import java.util.List;
 import org.unroll.compute.Packed;
 import org.unroll.compute.Primitives;
 
@@ -64,6 +65,17 @@ public final class Weight {
   /** dx = dx + dy W. */
   public void addBackward(Matrix dy, Matrix dx) {
     dy.addTransposedProduct(this, dx);
+  }
+
+  /**
+   * What makes the layouts again that are used, if the numbers have changed: each may be run by a
+   * thread of its own. They are made when they are needed in any case.
+   */
+  public List<Runnable> renewals() {
+    return List.of(
+        () -> packed.renew(value),
+        () -> packedTransposed.renew(value),
+        () -> transposed.renew(value));
   }
 
   Packed<Object> packed() {

@@ -5,8 +5,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import org.unroll.compute.Sharing;
 import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
+import org.unroll.matrix.Pieces;
 import org.unroll.matrix.Weight;
 
 /**
@@ -15,18 +18,47 @@ import org.unroll.matrix.Weight;
  */
 public final class Gradients {
   private final Parameters parameters;
-  private final Map<String, Matrix> byName = new LinkedHashMap<>();
-  private final Map<Weight, Matrix> byWeight = new IdentityHashMap<>();
+  private final Map<String, Matrix> byName;
+  private final Map<Weight, Matrix> byWeight;
+  private final List<Matrix> pieces;
+  private final Sharing sharing;
 
   /** Zeros for each of these parameters. */
   public Gradients(Parameters parameters) {
     this.parameters = parameters;
+    byName = new LinkedHashMap<>();
+    byWeight = new IdentityHashMap<>();
+    sharing = Sharing.ALONE;
     for (String name : parameters.weightNames()) {
       Weight weight = parameters.weight(name);
       Matrix gradient = Matrix.zeros(weight.value().precision(), weight.outputs(), weight.inputs());
       byName.put(name, gradient);
       byWeight.put(weight, gradient);
     }
+    pieces = Pieces.of(byName.values().stream());
+  }
+
+  private Gradients(Gradients same, Sharing sharing) {
+    parameters = same.parameters;
+    byName = same.byName;
+    byWeight = same.byWeight;
+    pieces = same.pieces;
+    this.sharing = sharing;
+  }
+
+  /** The same numbers, where that sharing does what is done to all of them. */
+  public Gradients by(Sharing threads) {
+    return new Gradients(this, threads);
+  }
+
+  /** Does {@code work} for the number of each of {@link #pieces}. */
+  public void forEachPiece(IntConsumer work) {
+    sharing.share(pieces.size(), work);
+  }
+
+  /** All numbers, in pieces that several threads may work on, in order. */
+  public List<Matrix> pieces() {
+    return pieces;
   }
 
   /** The gradient of a weight, or of a named part of one. */
@@ -67,21 +99,23 @@ public final class Gradients {
 
   /** Adds the gradients of the same weights. */
   public Gradients add(Gradients other) {
-    byName.forEach((name, g) -> g.add(other.byName.get(name)));
+    forEachPiece(k -> pieces.get(k).add(other.pieces.get(k)));
     return this;
   }
 
   /** Multiplies all gradients by {@code factor}. */
   public Gradients scale(double factor) {
-    byName.values().forEach(g -> g.scale(factor));
+    forEachPiece(k -> pieces.get(k).scale(factor));
     return this;
   }
 
   /** The global norm: the square root of the sum of the squares of all numbers of all gradients. */
   public double norm() {
+    double[] squares = new double[pieces.size()];
+    forEachPiece(k -> squares[k] = pieces.get(k).sumOfSquares());
     double sum = 0;
-    for (Matrix g : byName.values()) {
-      sum += g.sumOfSquares();
+    for (double square : squares) {
+      sum += square;
     }
     return Math.sqrt(sum);
   }

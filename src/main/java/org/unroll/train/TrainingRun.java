@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.unroll.compute.Helpers;
+import org.unroll.compute.Sharing;
 import org.unroll.data.Batch;
 import org.unroll.data.Targets;
 import org.unroll.matrix.Matrix;
@@ -17,10 +19,15 @@ import org.unroll.param.Seed;
 
 /** One training run: epochs of batches of windows, an update each. */
 final class TrainingRun {
+
+  /** Weights from which it takes one thread longer to update them than to call others. */
+  private static final int MANY_WEIGHTS = 1 << 15;
+
   private final TrainingPlan plan;
   private final Model model;
   private final int updatesInEpoch;
   private final Updates updates;
+  private final List<Runnable> renewals;
   private final EarlyStopping stopping;
   private final List<Shard> shards = new ArrayList<>();
   private final long start = System.nanoTime();
@@ -37,6 +44,7 @@ final class TrainingRun {
     this.updatesInEpoch = updatesInEpoch;
     model = plan.model();
     updates = plan.rule().optimizer().start(model.parameters());
+    renewals = model.parameters().weights().stream().flatMap(w -> w.renewals().stream()).toList();
     stopping = new EarlyStopping(plan.patience(), model.parameters());
   }
 
@@ -76,9 +84,9 @@ final class TrainingRun {
 
   private History run() {
     plan.keeper().keep(checkpoint()); // so that a place that cannot be written to shows at once
-    try (Workers workers = new Workers(plan.threads())) {
+    try (Helpers helpers = new Helpers(plan.threads() - 1)) {
       while (position.epoch() <= plan.epochs() && !stopping.isTime(history)) {
-        if (!unlessInterrupted(() -> epoch(workers))) {
+        if (!unlessInterrupted(() -> epoch(helpers))) {
           history.interrupt();
           plan.keeper().keep(checkpoint());
           return history;
@@ -101,14 +109,14 @@ final class TrainingRun {
   }
 
   /** Goes on to the end of the epoch; false if the thread was interrupted before. */
-  private boolean epoch(Workers workers) {
+  private boolean epoch(Helpers helpers) {
     Seed order = plan.seed().of("shuffle").of(position.epoch());
     int index = 0;
     for (Batch batch : plan.data().batches(plan.batch(), order)) {
       if (index++ < position.batch()) {
         continue;
       }
-      boolean finished = batch(batch.to(model.precision()), workers);
+      boolean finished = batch(batch.to(model.precision()), helpers);
       if (!finished) {
         return false;
       }
@@ -131,7 +139,7 @@ final class TrainingRun {
   }
 
   /** Goes on to the end of the batch; false if the thread was interrupted before. */
-  private boolean batch(Batch batch, Workers workers) {
+  private boolean batch(Batch batch, Helpers helpers) {
     List<Shard> used = begin(batch);
     int steps = batch.packing().steps();
     int from = position.step();
@@ -140,7 +148,7 @@ final class TrainingRun {
           batch.everyStep()
               ? plan.truncation().window(from, steps)
               : new Window(0, 0, steps, steps);
-      update(window, batch, used, workers);
+      update(window, batch, used, helpers);
       from = window.to();
       position = from < steps ? position.atStep(from) : position.nextBatch();
       shardsCarrying = from < steps ? used.size() : 0;
@@ -181,14 +189,14 @@ final class TrainingRun {
     return sequences < 8 ? 1 : Math.max(2, sequences / 32);
   }
 
-  private void update(Window window, Batch batch, List<Shard> used, Workers workers) {
+  private void update(Window window, Batch batch, List<Shard> used, Helpers helpers) {
     Targets targets = targetsOf(batch, window);
     double weight = model.loss().weight(targets);
     Seed masks = plan.seed().of("dropout").of(updates.count());
-    workers.run(
-        used.stream().<Runnable>map(s -> () -> s.window(window, 1 / weight, masks)).toList());
+    helpers.share(used.size(), k -> used.get(k).window(window, 1 / weight, masks));
     used.forEach(shard -> shard.carry(window));
-    Gradients gradients = used.get(0).gradients();
+    Sharing sharing = model.parameters().count() < MANY_WEIGHTS ? Sharing.ALONE : helpers;
+    Gradients gradients = used.get(0).gradients().by(sharing);
     double sum = used.get(0).loss();
     for (Shard shard : used.subList(1, used.size())) {
       gradients.add(shard.gradients());
@@ -200,6 +208,7 @@ final class TrainingRun {
     Numbers.requireFinite(loss, norm, rate, history, position);
     plan.rule().prepare(gradients, norm, model.parameters());
     updates.apply(gradients, rate);
+    sharing.share(renewals.size(), k -> renewals.get(k).run());
     rows += targets.rows();
     history.add(
         new History.Update(history.updates().size() + 1, position.epoch(), loss, rate, norm));

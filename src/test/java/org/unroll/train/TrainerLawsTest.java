@@ -43,6 +43,28 @@ class TrainerLawsTest {
     assertNotEquals(Trials.bits(Trials.lstm(precision).parameters()), one);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "rmsprop", "momentum"})
+  void threadsThatShareTheUpdateOfManyWeightsGiveTheSameBits(String optimizer) {
+    Examples data = Trials.everyStep(1, LENGTHS);
+    List<Long> one = null;
+    for (int threads : new int[] {1, 2, 5}) {
+      Network network =
+          Network.builder().input(Trials.INPUTS).lstm(101).softmax(Trials.CLASSES).seed(11).build();
+      assertTrue(network.parameters().count() > 40_000);
+      new Trainer(network)
+          .optimizer(Optimizers.named(optimizer, 0.01))
+          .clip(0.5)
+          .clipValue(0.1)
+          .weightDecay(0.01)
+          .threads(threads)
+          .train(data);
+      List<Long> bits = Trials.bits(network.parameters());
+      one = one == null ? bits : one;
+      assertEquals(one, bits, threads + " threads");
+    }
+  }
+
   @Test
   void truncationAtLeastAsLongAsTheSequenceEqualsFullBptt() {
     Examples data = Trials.everyStep(2, LENGTHS);

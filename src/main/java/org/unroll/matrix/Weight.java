@@ -1,5 +1,6 @@
 package org.unroll.matrix;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.unroll.compute.Packed;
 import org.unroll.compute.Primitives;
@@ -15,6 +16,7 @@ public final class Weight {
   private final Layout<Packed<Object>> packed;
   private final Layout<Packed<Object>> packedTransposed;
   private final Layout<Matrix> transposed;
+  private final List<Weight> parts = new ArrayList<>();
 
   /** A weight with these numbers, shared, not copied. */
   public Weight(Matrix value) {
@@ -45,10 +47,12 @@ public final class Weight {
 
   /**
    * The weight of the outputs {@code from} (inclusive) to {@code to} (exclusive), sharing its
-   * numbers.
+   * numbers. It is remembered: ask once for each part.
    */
   public Weight rows(int from, int to) {
-    return new Weight(value.rows(from, to));
+    Weight part = new Weight(value.rows(from, to));
+    parts.add(part);
+    return part;
   }
 
   /** y = y + x W^T: x [N x D], y [N x G]. */
@@ -72,10 +76,12 @@ public final class Weight {
    * thread of its own. They are made when they are needed in any case.
    */
   public List<Runnable> renewals() {
-    return List.of(
-        () -> packed.renew(value),
-        () -> packedTransposed.renew(value),
-        () -> transposed.renew(value));
+    List<Runnable> renewals = new ArrayList<>();
+    renewals.add(() -> packed.renew(value));
+    renewals.add(() -> packedTransposed.renew(value));
+    renewals.add(() -> transposed.renew(value));
+    parts.forEach(part -> renewals.addAll(part.renewals()));
+    return renewals;
   }
 
   Packed<Object> packed() {

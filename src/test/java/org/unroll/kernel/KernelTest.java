@@ -320,6 +320,8 @@ class KernelTest {
             "1 +",
             "/* c",
             "int a = 1; int b =",
+            "@Override",
+            "%%time",
             "a ? b",
             "while (true)")) {
       assertEquals("incomplete", completeness(code), code);
@@ -334,6 +336,7 @@ class KernelTest {
             "else {}",
             "foo(,);",
             "int y = 1; )",
+            "for (int i = 0; i < 3; i++ { }",
             "class A {}}",
             "double d = 1.2.3;")) {
       assertEquals("invalid", completeness(code), code);

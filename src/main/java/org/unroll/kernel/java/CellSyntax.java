@@ -56,11 +56,7 @@ final class CellSyntax {
 
   private void character() {
     char c = code.charAt(at);
-    if (c == '{' || c == '(' || c == '[') {
-      depth++;
-    } else if (c == '}' || c == ')' || c == ']') {
-      depth--;
-    }
+    depth += JavaText.opened(c);
     if (c == '\n' || c == '\r') {
       lineBegins = true;
     } else if (!Character.isWhitespace(c)) {

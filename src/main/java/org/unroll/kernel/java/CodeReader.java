@@ -1,6 +1,7 @@
 package org.unroll.kernel.java;
 
-import java.util.List;
+import static jdk.jshell.SourceCodeAnalysis.Completeness.EMPTY;
+
 import jdk.jshell.JShell;
 
 /** Reads code without running it: what may follow, what a name is, whether it is complete. */
@@ -36,40 +37,31 @@ public final class CodeReader {
 
   /** Whether the code is ready to be executed. */
   public Completeness completeness(String code) {
-    List<CellPart> parts = CellSyntax.parse(code, magics::hasLine);
-    for (CellPart part : parts) {
-      if (part instanceof CellPart.Java java) {
-        Completeness completeness = completenessOf(java.source());
-        if (completeness != Completeness.COMPLETE) {
-          return completeness;
-        }
+    for (CellPart part : CellSyntax.parse(code, magics::hasLine)) {
+      Completeness completeness = completenessOf(part, code);
+      if (completeness != Completeness.COMPLETE) {
+        return completeness;
       }
     }
     return Completeness.COMPLETE;
+  }
+
+  private Completeness completenessOf(CellPart part, String code) {
+    if (part instanceof CellPart.Java java) {
+      return completenessOf(java.source());
+    }
+    boolean awaitsBody = part instanceof CellPart.CellMagic && !code.stripLeading().contains("\n");
+    return awaitsBody ? Completeness.incomplete("") : Completeness.COMPLETE;
   }
 
   private Completeness completenessOf(String java) {
     SnippetCutter cutter = new SnippetCutter(shell.sourceCodeAnalysis(), java);
     for (SnippetCutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
-      switch (cut.completeness()) {
-        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-          return Completeness.incomplete(java);
-        }
-        case UNKNOWN -> {
-          return broken(cut.source(), java);
-        }
-        case COMPLETE, COMPLETE_WITH_SEMI -> {
-          if (!syntax.passes(cut.source())) {
-            return broken(cut.source(), java);
-          }
-        }
-        default -> {}
+      if (cut.completeness() != EMPTY && !syntax.passes(cut.source())) {
+        boolean goesOn = syntax.endsTooEarly(java.substring(cut.start()));
+        return goesOn ? Completeness.incomplete(java) : Completeness.INVALID;
       }
     }
     return Completeness.COMPLETE;
-  }
-
-  private Completeness broken(String source, String java) {
-    return syntax.endsTooEarly(source) ? Completeness.incomplete(java) : Completeness.INVALID;
   }
 }

@@ -14,21 +14,7 @@ public record Completeness(String status, String indent) {
 
   /** More lines are needed; they go as deep as the open brackets. */
   static Completeness incomplete(String code) {
-    int depth = 0;
-    int at = 0;
-    while (at < code.length()) {
-      int end = JavaText.endOfLiteralOrComment(code, at);
-      if (end > at) {
-        at = end;
-        continue;
-      }
-      char c = code.charAt(at++);
-      if (c == '{' || c == '(' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ')' || c == ']') {
-        depth--;
-      }
-    }
-    return new Completeness("incomplete", " ".repeat(WIDTH * Math.max(0, depth)));
+    int depth = Math.max(0, JavaText.openBrackets(code));
+    return new Completeness("incomplete", " ".repeat(WIDTH * depth));
   }
 }

@@ -60,4 +60,25 @@ final class JavaText {
     }
     return lines;
   }
+
+  /** How many brackets are open at the end; negative where one closes what is not open. */
+  static int openBrackets(String code) {
+    int open = 0;
+    int at = 0;
+    while (at < code.length() && open >= 0) {
+      int end = endOfLiteralOrComment(code, at);
+      open += end > at ? 0 : opened(code.charAt(at));
+      at = Math.max(end, at + 1);
+    }
+    return open;
+  }
+
+  /** 1 for a bracket that opens, -1 for one that closes, else 0. */
+  static int opened(char c) {
+    return switch (c) {
+      case '{', '(', '[' -> 1;
+      case '}', ')', ']' -> -1;
+      default -> 0;
+    };
+  }
 }

@@ -57,9 +57,15 @@ final class Completer {
             .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
             .map(Suggestion::continuation)
             .filter(match -> !match.startsWith("$"))
-            .distinct()
             .toList();
-    int start = Math.max(0, anchor[0] - context.length());
-    return new Completion(matches, lastStart + start, lastStart + last.length());
+    int start = matches.isEmpty() ? last.length() : Math.max(0, anchor[0] - context.length());
+    Completion found = new Completion(matches, start, last.length());
+    Completion all = isIndexed() ? found : found.or(Packages.complete(last));
+    return new Completion(all.matches(), lastStart + all.start(), lastStart + all.end());
+  }
+
+  /** Whether JShell knows all packages by now. */
+  private boolean isIndexed() {
+    return shell.sourceCodeAnalysis().listQualifiedNames("x", 1).isUpToDate();
   }
 }

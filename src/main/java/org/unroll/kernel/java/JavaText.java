@@ -61,6 +61,17 @@ final class JavaText {
     return lines;
   }
 
+  /** Whether the last character belongs to a string, a text block, a character or a comment. */
+  static boolean endsInLiteralOrComment(String code) {
+    int at = 0;
+    int end = 0;
+    while (at < code.length()) {
+      end = endOfLiteralOrComment(code, at);
+      at = Math.max(end, at + 1);
+    }
+    return end == code.length() && end > 0;
+  }
+
   /** How many brackets are open at the end; negative where one closes what is not open. */
   static int openBrackets(String code) {
     int open = 0;

@@ -107,8 +107,29 @@ final class PlainTiles32 extends PlainTiles<float[]> {
 
   @Override
   void addRow(float[] x, int at, int inputStep, Packed<float[]> w, float[] sums) {
-    for (int k = 0; k < w.inputs(); k++) {
+    int k = 0;
+    for (; k + 4 <= w.inputs(); k += 4) {
+      addFourInputs(x, at + k * inputStep, inputStep, w.parts(), k, sums, w.outputs());
+    }
+    for (; k < w.inputs(); k++) {
       addInput(x[at + k * inputStep], w.parts()[k], sums, w.outputs());
+    }
+  }
+
+  /** The inputs from k on of one row. */
+  private static void addFourInputs(
+      float[] x, int at, int inputStep, float[][] w, int k, float[] sums, int n) {
+    float x0 = x[at];
+    float x1 = x[at + inputStep];
+    float x2 = x[at + 2 * inputStep];
+    float x3 = x[at + 3 * inputStep];
+    float[] t = w[k];
+    float[] u = w[k + 1];
+    float[] v = w[k + 2];
+    float[] z = w[k + 3];
+    for (int j = 0; j < n; j++) {
+      sums[j] =
+          Math.fma(x3, z[j], Math.fma(x2, v[j], Math.fma(x1, u[j], Math.fma(x0, t[j], sums[j]))));
     }
   }
 

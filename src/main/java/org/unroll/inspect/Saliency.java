@@ -1,11 +1,15 @@
 package org.unroll.inspect;
 
+import java.util.List;
+import org.unroll.data.Batch;
+import org.unroll.data.Example;
 import org.unroll.layer.Embedding;
 import org.unroll.layer.Pass;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Packing;
 import org.unroll.matrix.Rows;
+import org.unroll.network.Network;
 import org.unroll.network.UnrolledNetwork;
 
 /**
@@ -16,6 +20,16 @@ import org.unroll.network.UnrolledNetwork;
  * @param inputs x, or the vectors of the symbols
  */
 public record Saliency(Packing packing, Matrix gradient, Rows inputs) {
+
+  /**
+   * Of one example by itself, run forward and backward from the zero state: its only sequence is
+   * sequence 0.
+   *
+   * @throws IllegalArgumentException if the example does not fit the network
+   */
+  public static Saliency of(Network network, Example example) {
+    return Bptt.of(network, Batch.of(List.of(example))).saliency();
+  }
 
   /** After a backward of {@code run}. */
   public static Saliency of(UnrolledNetwork run) {

@@ -17,6 +17,8 @@ import org.unroll.cell.CellMaker;
 import org.unroll.cell.Reset;
 import org.unroll.cell.State;
 import org.unroll.data.Batch;
+import org.unroll.data.Example;
+import org.unroll.data.Targets;
 import org.unroll.layer.Merge;
 import org.unroll.layer.Unrolled;
 import org.unroll.matrix.Matrix;
@@ -302,6 +304,27 @@ class InsideTest {
     assertEquals(4, saliency.gradient().columns());
     assertTrue(saliency.norms(0)[0] > 0);
     assertTrue(Double.isFinite(saliency.timesInput(0)[4]));
+  }
+
+  @Test
+  void saliencyOfAnExampleIsThatOfItAloneInItsBatch() {
+    Network network = Trials.shaken(Trials.float64().lstm(5).last().softmax(Trials.CLASSES));
+    Example example = new Example(Trials.random(7, Trials.INPUTS, 11), new Targets.Classes(1));
+    Matrix x = (Matrix) example.x();
+    Batch alone = new Batch(Packing.of(7), x, Packing.of(1), example.targets());
+    Matrix numeric = CentralDifferences.of(x, () -> Bptt.of(network, alone).loss());
+    Saliency saliency = Saliency.of(network, example);
+    assertEquals(example.length(), saliency.norms(0).length);
+    assertEquals(0, saliency.gradient().maxDifference(numeric), NUMERIC);
+  }
+
+  @Test
+  void saliencyOfAnExampleThatDoesNotFitFailsBeforeItRuns() {
+    Network network = Trials.float64().lstm(5).softmax(Trials.CLASSES).build();
+    Example example = new Example(Trials.random(4, Trials.INPUTS, 11), new Targets.Classes(1));
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> Saliency.of(network, example));
+    assertTrue(error.getMessage().contains("4 times"), error.getMessage());
   }
 
   @Test

@@ -37,7 +37,9 @@ FOUND = """JSON.stringify((() => {
   const size = e => { const r = e.getBoundingClientRect(); return [r.width, r.height]; };
   return {
     trusted: Jupyter.notebook.trusted,
-    svgs: of('svg[role=img]').map(size),
+    svgs: of('svg[role=img]:not(.unroll-slider *)').map(size),
+    sliders: of('.unroll-slider svg').map(size),
+    controls: of(':is(input, button, select)').map(e => e.getAttribute('aria-label')),
     images: of('img').map(i => [i.complete ? i.naturalWidth : 0, i.naturalHeight]),
     text: of(':is(.output_error, .output_stderr)').map(e => e.textContent.slice(0, 80)),
     wide: of(':is(svg[role=img], img)').filter(e => size(e)[0] > e.closest('.output').clientWidth + 1).length,
@@ -45,11 +47,20 @@ FOUND = """JSON.stringify((() => {
 })())"""
 
 
+def output_data(page):
+    """What the outputs of a notebook show: the content of each by its type."""
+    cells = nbformat.read(page, as_version=4).cells
+    return [output.get("data", {}) for cell in cells if cell.cell_type == "code" for output in cell.outputs]
+
+
 def pictures(page):
     """How many outputs of a notebook are pictures."""
-    cells = nbformat.read(page, as_version=4).cells
-    outputs = [output for cell in cells if cell.cell_type == "code" for output in cell.outputs]
-    return sum("image/svg+xml" in output.get("data", {}) for output in outputs)
+    return sum("image/svg+xml" in data for data in output_data(page))
+
+
+def sliders(page):
+    """How many outputs of a notebook become a slider."""
+    return sum("unroll-slider" in data.get("text/html", "") for data in output_data(page))
 
 
 class Browser:
@@ -198,6 +209,9 @@ class PagesTest(unittest.TestCase):
                 self.assertTrue(found["trusted"])
                 self.assert_whole(found, page)
                 self.assertEqual(len(found["svgs"]), pictures(page))
+                self.assertEqual(len(found["sliders"]), sliders(page))
+                self.assertEqual(len(found["controls"]), sliders(page))
+                self.assertTrue(all(found["controls"]), "a control without a label")
 
     def test_an_untrusted_notebook_shows_every_picture_as_pixels(self):
         for page in PAGES:
@@ -205,12 +219,12 @@ class PagesTest(unittest.TestCase):
                 found = self.look(page, "untrusted")
                 self.assertFalse(found["trusted"])
                 self.assert_whole(found, page)
-                self.assertEqual(found["svgs"], [])
+                self.assertEqual(found["svgs"] + found["sliders"] + found["controls"], [])
                 self.assertEqual(len(found["images"]), pictures(page))
 
     def assert_whole(self, found, page):
         self.assertGreater(pictures(page), 0)
-        for width, height in found["svgs"]:
+        for width, height in found["svgs"] + found["sliders"]:
             self.assertTrue(width > 20 and height > 20, found["svgs"])
         for width, height in found["images"]:
             self.assertTrue(width > 20 and height > 20, found["images"])

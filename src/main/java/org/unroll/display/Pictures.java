@@ -131,6 +131,18 @@ public final class Pictures {
   }
 
   /**
+   * The cell of a run with its gates and states inside, to be moved through the steps where scripts
+   * run; of many steps, some evenly spaced ones.
+   *
+   * @param symbols what each step reads; empty for numbers
+   * @throws IllegalArgumentException if the layer has more than {@value SliderView#MOST_UNITS}
+   *     units, or there are symbols, but not one for each step
+   */
+  public static Slider slider(Unrolled<?> run, List<String> symbols) {
+    return SliderView.of(run, symbols);
+  }
+
+  /**
    * One of a run's values over time, such as "h" or "f": a row for each unit, a column for each
    * step.
    */

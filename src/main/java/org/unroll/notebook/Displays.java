@@ -13,6 +13,7 @@ import org.unroll.data.Dataset;
 import org.unroll.data.Vocabulary;
 import org.unroll.display.Equation;
 import org.unroll.display.HtmlTable;
+import org.unroll.display.Slider;
 import org.unroll.display.chart.ConfusionMatrix;
 import org.unroll.display.svg.Picture;
 import org.unroll.inspect.BackwardPass;
@@ -74,6 +75,7 @@ final class Displays {
           Confusion.class,
           Equation.class,
           HtmlTable.class,
+          Slider.class,
           Table.class,
           ConfusionMatrix.class,
           Vocabulary.class,
@@ -107,6 +109,10 @@ final class Displays {
     if (value instanceof Equation equation) {
       data.putText(equation.text());
       data.putLatex(equation.display());
+    }
+    if (value instanceof Slider slider) {
+      data.putText(slider.text());
+      data.putHTML(slider.html());
     }
     table.map(HtmlTable::html).ifPresent(data::putHTML);
     picture.ifPresent(

@@ -9,6 +9,7 @@ import org.unroll.data.Pair;
 import org.unroll.data.Vocabulary;
 import org.unroll.display.HtmlTable;
 import org.unroll.display.Pictures;
+import org.unroll.display.Slider;
 import org.unroll.display.svg.Picture;
 import org.unroll.display.svg.Symbols;
 import org.unroll.inspect.BackwardPass;
@@ -185,11 +186,23 @@ public final class Unroll {
     return Pictures.gates(recurrent(net, x, layer));
   }
 
+  /**
+   * The cell of a recurrent layer, counted from 0, with its gates and states inside, to be moved
+   * through the steps of a sequence. It shows itself where scripts run, and nothing elsewhere.
+   */
+  public static Slider slider(Network net, Rows x, int layer) {
+    List<String> symbols =
+        x instanceof OneHot text && net.vocabulary().isPresent() ? symbols(net, text) : List.of();
+    return Pictures.slider(recurrent(net, x, layer), symbols);
+  }
+
   /** A text coloured by the activation of one unit after each symbol. */
   public static Picture neuron(Network net, OneHot text, int layer, int unit) {
-    List<String> symbols =
-        IntStream.of(text.ids()).mapToObj(net.vocabulary().orElseThrow()::symbol).toList();
-    return Pictures.neuron(recurrent(net, text, layer), symbols, unit);
+    return Pictures.neuron(recurrent(net, text, layer), symbols(net, text), unit);
+  }
+
+  private static List<String> symbols(Network net, OneHot text) {
+    return IntStream.of(text.ids()).mapToObj(net.vocabulary().orElseThrow()::symbol).toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.unroll.notebook.magic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.unroll.matrix.Rows;
 import org.unroll.network.Network;
@@ -13,8 +14,14 @@ final class GatesMagic implements Magic {
         "gates",
         "NET INPUT",
         "Shows the gates and states of a recurrent layer at every step.",
-        List.of(Option.whole("layer", "0", "which recurrent layer, counted from 0")),
-        "%gates net \"hello\"");
+        List.of(
+            Option.whole("layer", "0", "which recurrent layer, counted from 0"),
+            Option.choice(
+                "slider",
+                List.of("false", "true"),
+                "where scripts run, also the cell with a slider over the steps")),
+        "%gates net \"hello\"",
+        "%gates net \"hello\" slider=true");
   }
 
   @Override
@@ -22,8 +29,15 @@ final class GatesMagic implements Magic {
     Source<Network> network = context.network();
     Source<Rows> x = context.sequence(network, 1);
     int layer = context.call().count("layer");
-    context.java("display(gates(" + network.java() + ", " + x.java() + ", " + layer + "));");
-    context.session().display(Unroll.gates(network.value(), x.value(), layer));
+    String arguments = "(" + network.java() + ", " + x.java() + ", " + layer + "));";
+    context.java("display(gates" + arguments);
+    List<Object> shown = new ArrayList<>();
+    shown.add(Unroll.gates(network.value(), x.value(), layer));
+    if (context.call().text("slider").equals("true")) {
+      context.java("display(slider" + arguments);
+      shown.add(Unroll.slider(network.value(), x.value(), layer));
+    }
+    shown.forEach(context.session()::display);
     return null;
   }
 }

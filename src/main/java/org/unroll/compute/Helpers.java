@@ -40,7 +40,7 @@ public final class Helpers implements Sharing, AutoCloseable {
     }
     Job mine = new Job(pieces, work);
     job = mine;
-    threads.forEach(LockSupport::unpark);
+    threads.stream().limit(pieces - 1).forEach(LockSupport::unpark);
     mine.work();
     await(mine);
     if (job == mine) {

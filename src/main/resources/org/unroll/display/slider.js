@@ -33,6 +33,9 @@ for (const box of document.querySelectorAll(".unroll-slider")) {
     range.setAttribute("aria-valuetext", labels[frame]);
   };
   range.addEventListener("input", show);
+  // some pages take the browser's own mark of the focus away
+  range.addEventListener("focus", () => bar.style.boxShadow = "inset 0 0 0 2px #0072b2");
+  range.addEventListener("blur", () => bar.style.boxShadow = "none");
   // keys move the slider, not the notebook's selection
   bar.addEventListener("keydown", event => event.stopPropagation());
   box.setAttribute("data-lm-suppress-shortcuts", "true");

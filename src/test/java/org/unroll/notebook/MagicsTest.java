@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.display.Slider;
 import org.unroll.matrix.Matrix;
 import org.unroll.network.Network;
 import org.unroll.network.Stepper;
@@ -91,6 +93,25 @@ class MagicsTest {
     session.line("reset", "net");
     session.line("step", "net", "t");
     assertEquals(0, first.maxDifference(stepper.state().states().get(0).h()));
+  }
+
+  @Test
+  void aSliderIsAnOutputOfItsOwnBelowTheSameGates() throws Exception {
+    session.shown.clear();
+    session.line("gates", "net", "the cat");
+    assertEquals(1, session.shown.size());
+    session.line("gates", "net", "the cat", "slider=true", "--java");
+    assertEquals(3, session.shown.size());
+    for (MIMEType type :
+        List.of(MIMEType.IMAGE_SVG, MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
+      assertEquals(session.shown.get(0).getData(type), session.shown.get(1).getData(type));
+    }
+    String html = session.shown.get(2).getData(MIMEType.TEXT_HTML).toString();
+    assertTrue(html.contains("\"4 of 7, reads ‘␣’\""));
+    assertFalse(session.shown.get(2).hasDataForType(MIMEType.IMAGE_SVG));
+    String java = "slider(net, net.read(\"the cat\"), 0)";
+    assertTrue(session.output().contains("display(" + java + ");"));
+    assertEquals(html, ((Slider) session.evaluate(java)).html());
   }
 
   @Test

@@ -88,6 +88,7 @@ class WrongInputTest {
         "gradcheck net -> abc|expected an input and a target",
         "gradcheck net abc -> 1.5|a target is a whole number from 0 on, but there is 1.5",
         "gradcheck numbers 1 2 -> 3 4|2 targets do not fit a sequence of 1 steps",
+        "gates net abc slider=maybe|slider is maybe but must be one of false, true",
         "gates net abc layer=2|There is no recurrent layer 2. There are 1, counted from 0.",
         "neurons numbers 1 2|numbers reads numbers; only a text can be coloured",
         "neurons net abc unit=99|There is no unit 99. The units are 0 to 4.",

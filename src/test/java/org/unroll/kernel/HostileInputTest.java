@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.unroll.kernel.protocol.KernelProcess;
@@ -20,19 +18,7 @@ import org.unroll.kernel.protocol.Message;
 
 /** Whatever is sent to it or run in it, the kernel answers the next cell. */
 @Timeout(240)
-class HostileInputTest {
-  private static KernelProcess kernel;
-
-  @BeforeAll
-  static void start() throws Exception {
-    kernel = KernelProcess.start();
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    kernel.close();
-  }
-
+class HostileInputTest extends SharedKernel {
   @AfterEach
   void theNextCellIsAnswered() {
     assertEquals("2", kernel.execute("1 + 1").result());

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +17,7 @@ import org.unroll.kernel.protocol.Message;
 
 /** What IJava documents, as its notebooks write it. */
 @Timeout(120)
-class IJavaCompatibilityTest {
-  private static KernelProcess kernel;
-
-  @BeforeAll
-  static void start() throws Exception {
-    kernel = KernelProcess.start();
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    kernel.close();
-  }
-
+class IJavaCompatibilityTest extends SharedKernel {
   @Test
   void displayShowsAndUpdateDisplayReplaces() {
     Outcome outcome =

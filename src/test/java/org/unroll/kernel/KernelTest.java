@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.unroll.kernel.protocol.KernelProcess;
@@ -19,19 +17,7 @@ import org.unroll.kernel.protocol.Message;
 
 /** What a front end sees of the kernel. */
 @Timeout(120)
-class KernelTest {
-  private static KernelProcess kernel;
-
-  @BeforeAll
-  static void start() throws Exception {
-    kernel = KernelProcess.start();
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    kernel.close();
-  }
-
+class KernelTest extends SharedKernel {
   @Test
   void everyLineOfManyArrivesInFewMessages() {
     Outcome outcome =
@@ -251,6 +237,20 @@ class KernelTest {
       assertTrue(reply.flag("found", false), code);
     }
     assertFalse(kernel.ask("inspect_request", inspect("nosuch", 3)).flag("found", true));
+  }
+
+  @Test
+  void inspectionTellsWhatTheLibrarysJavadocSays() {
+    JsonObject brief = kernel.ask("inspect_request", inspect("new LstmCell(", 13)).object("data");
+    assertTrue(brief.get("text/plain").getAsString().contains("With a forget bias of 1"));
+    JsonObject type = kernel.ask("inspect_request", inspect("LstmCell", 8)).object("data");
+    assertTrue(type.get("text/plain").getAsString().contains("c_t = f_t * c_{t-1} + i_t * g_t"));
+    assertFalse(type.get("text/plain").getAsString().contains("Hochreiter"));
+    assertTrue(type.get("text/html").getAsString().contains("<pre>"));
+    JsonObject request = JsonParser.parseString(inspect("LstmCell", 8)).getAsJsonObject();
+    request.addProperty("detail_level", 1);
+    JsonObject whole = kernel.ask("inspect_request", request.toString()).object("data");
+    assertTrue(whole.get("text/plain").getAsString().contains("Hochreiter"));
   }
 
   @Test

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,20 +22,8 @@ import org.unroll.kernel.protocol.Message;
 
 /** Requests that front ends seldom send. */
 @Timeout(120)
-class ProtocolTest {
+class ProtocolTest extends SharedKernel {
   private static final long SIGINT_BIT = 1 << (2 - 1);
-
-  private static KernelProcess kernel;
-
-  @BeforeAll
-  static void start() throws Exception {
-    kernel = KernelProcess.start();
-  }
-
-  @AfterAll
-  static void end() {
-    kernel.close();
-  }
 
   @Test
   void requestsThatTheKernelDoesNotKnowAreRefused() {

@@ -3,30 +3,15 @@ package org.unroll.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.unroll.kernel.protocol.KernelProcess;
 import org.unroll.kernel.protocol.KernelProcess.Outcome;
 
 /** Cells that are done leave nothing behind, and what can still be used stays. */
 @Timeout(120)
-class SessionMemoryTest {
+class SessionMemoryTest extends SharedKernel {
   private static final String UNLOADED =
       "java.lang.management.ManagementFactory.getClassLoadingMXBean().getUnloadedClassCount()";
-
-  private static KernelProcess kernel;
-
-  @BeforeAll
-  static void start() throws Exception {
-    kernel = KernelProcess.start();
-  }
-
-  @AfterAll
-  static void end() {
-    kernel.close();
-  }
 
   @Test
   void classesOfCellsThatAreDoneAreUnloaded() {

@@ -90,6 +90,7 @@ class JarsIT {
     Set<String> everything = new TreeSet<>(SHARED);
     everything.addAll(HOST);
     assertEquals(everything, roots(KERNEL));
+    assertTrue(entries(KERNEL).contains("org/unroll/kernel/java/library-sources.jar"));
     assertTrue(packages(KERNEL, 3).containsAll(Set.of("com.google.gson", "io.github.spencerpark")));
     assertEquals("org.unroll.kernel.Main", manifest(KERNEL).getValue(Attributes.Name.MAIN_CLASS));
     assertTrue(

@@ -31,6 +31,7 @@ public final class CellEvaluator implements AutoCloseable {
   private final Snippets snippets = new Snippets();
   private final ErrorReport errors = new ErrorReport(snippets);
   private final SnippetRemoval removal;
+  private final CodeReader reader;
   private final Queue<String> scripts = new ArrayDeque<>();
 
   /**
@@ -47,6 +48,7 @@ public final class CellEvaluator implements AutoCloseable {
             .compilerOptions(environment.compilerOptions().toArray(String[]::new))
             .build();
     removal = new SnippetRemoval(shell, classes, snippets);
+    reader = new CodeReader(shell, magics);
     environment.classpath().forEach(shell::addToClasspath);
     scripts.addAll(environment.scripts());
     InlineMagic.runBy(magics);
@@ -75,7 +77,7 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** Reads code in the scope of the cells evaluated so far. */
   public CodeReader reader() {
-    return new CodeReader(shell, magics);
+    return reader;
   }
 
   /** The types of the variables that cells have declared, by name. */

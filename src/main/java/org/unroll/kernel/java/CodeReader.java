@@ -8,10 +8,12 @@ import jdk.jshell.JShell;
 public final class CodeReader {
   private final MagicRunner magics;
   private final JShell shell;
+  private final Inspector inspector;
   private final SyntaxCheck syntax = new SyntaxCheck();
 
   CodeReader(JShell shell, MagicRunner magics) {
     this.shell = shell;
+    inspector = new Inspector(shell);
     this.magics = magics;
   }
 
@@ -21,8 +23,8 @@ public final class CodeReader {
   }
 
   /** What stands at an index of the code; null if that is nothing known. */
-  public String inspect(String code, int at, boolean javadoc) {
-    return new Inspector(shell).inspect(code, at, javadoc);
+  public Inspection inspect(String code, int at, boolean detailed) {
+    return inspector.inspect(code, at, detailed);
   }
 
   /** The code of the same length, with spaces in the place of magics at the beginning of a line. */

@@ -1,9 +1,7 @@
 package org.unroll.kernel.java;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.VarSnippet;
 
@@ -12,6 +10,7 @@ final class Inspector {
   private static final int MOST_OVERLOADS = 12;
 
   private final JShell shell;
+  private boolean sourcesAreKnown;
 
   Inspector(JShell shell) {
     this.shell = shell;
@@ -20,18 +19,19 @@ final class Inspector {
   /**
    * What stands at an index of the code, or just before it; null if that is nothing known.
    *
-   * @param javadoc whether to add the documentation where Java's sources are installed
+   * @param detailed whether to tell all that javadoc says, where there are sources, and not its
+   *     first paragraph alone
    */
-  String inspect(String code, int at, boolean javadoc) {
+  Inspection inspect(String code, int at, boolean detailed) {
     int end = endOfName(code, Math.min(at, code.length()));
     int open = endOfSpace(code, end);
     boolean called = open < code.length() && code.charAt(open) == '(';
     String upToName = code.substring(0, end);
-    String found = called ? documentation(code.substring(0, open + 1), javadoc) : null;
+    Inspection found = called ? documentation(code.substring(0, open + 1), detailed) : null;
     found = found == null ? variable(lastName(upToName)) : found;
-    found = found == null ? documentation(upToName, javadoc) : found;
-    found = found == null ? documentation(upToName + "(", javadoc) : found;
-    found = found == null ? documentation(qualifiedName(upToName), javadoc) : found;
+    found = found == null ? documentation(upToName, detailed) : found;
+    found = found == null ? documentation(upToName + "(", detailed) : found;
+    found = found == null ? documentation(qualifiedName(upToName), detailed) : found;
     return found == null ? method(lastName(upToName)) : found;
   }
 
@@ -71,12 +71,12 @@ final class Inspector {
     return code.substring(start);
   }
 
-  private String variable(String name) {
+  private Inspection variable(String name) {
     return shell
         .variables()
         .filter(variable -> variable.name().equals(name))
         .findFirst()
-        .map(this::declaration)
+        .map(variable -> Inspection.of(declaration(variable), null, false))
         .orElse(null);
   }
 
@@ -84,33 +84,34 @@ final class Inspector {
     return ErrorReport.clean(variable.typeName()) + " " + variable.name();
   }
 
-  private String method(String name) {
-    String methods =
+  private Inspection method(String name) {
+    return Inspection.join(
         shell
             .methods()
             .filter(method -> method.name().equals(name))
-            .map(MethodSnippet::source)
-            .collect(Collectors.joining("\n"));
-    return methods.isEmpty() ? null : methods;
+            .map(method -> Inspection.of(method.source(), null, false))
+            .toList());
   }
 
-  private String documentation(String code, boolean javadoc) {
-    List<Documentation> found =
-        shell.sourceCodeAnalysis().documentation(code, code.length(), javadoc);
-    String text =
+  private Inspection documentation(String code, boolean detailed) {
+    if (!sourcesAreKnown) {
+      Sources.addOwn(shell.sourceCodeAnalysis());
+      sourcesAreKnown = true;
+    }
+    List<Documentation> found = shell.sourceCodeAnalysis().documentation(code, code.length(), true);
+    return Inspection.join(
         found.stream()
             .limit(MOST_OVERLOADS)
-            .map(Inspector::text)
+            .filter(documentation -> !documentation.signature().isBlank())
+            .map(documentation -> inspection(documentation, detailed))
             .distinct()
-            .collect(Collectors.joining("\n\n"));
-    return text.isBlank() ? null : text;
+            .toList());
   }
 
-  private static String text(Documentation documentation) {
-    String javadoc = documentation.javadoc();
+  private static Inspection inspection(Documentation documentation, boolean detailed) {
+    String comment = documentation.javadoc();
+    boolean silent = comment == null || comment.isBlank();
     String signature = ErrorReport.clean(documentation.signature());
-    return javadoc == null
-        ? signature
-        : signature + "\n" + javadoc.strip().indent(2).stripTrailing();
+    return Inspection.of(signature, silent ? null : new Javadoc(comment), detailed);
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.unroll.kernel.java.Completeness;
 import org.unroll.kernel.java.Completion;
+import org.unroll.kernel.java.Inspection;
 import org.unroll.kernel.protocol.Message;
 
 /**
@@ -32,11 +33,14 @@ final class CodeHandlers {
 
   JsonObject inspect(Message request) {
     String code = request.text("code", "");
-    String found =
+    Inspection found =
         session.inspect(code, cursor(request, code), request.number("detail_level", 0) > 0);
     JsonObject data = new JsonObject();
     if (found != null) {
-      data.addProperty("text/plain", found);
+      data.addProperty("text/plain", found.text());
+    }
+    if (found != null && found.html() != null) {
+      data.addProperty("text/html", found.html());
     }
     JsonObject content = Handler.ok();
     content.addProperty("found", found != null);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
+import org.unroll.kernel.java.Inspection;
 import org.unroll.kernel.protocol.Message;
 
 /** Executes cells. */
@@ -88,9 +89,10 @@ final class ExecuteHandler implements Handler {
 
   private JsonObject page(String code) {
     String subject = code.strip().replaceFirst("\\?+$", "");
-    String found = session.inspect(subject, subject.length(), code.strip().endsWith("??"));
+    Inspection found = session.inspect(subject, subject.length(), code.strip().endsWith("??"));
     JsonObject data = new JsonObject();
-    data.addProperty("text/plain", found == null ? "Nothing is known of " + subject + "." : found);
+    String nothing = "Nothing is known of " + subject + ".";
+    data.addProperty("text/plain", found == null ? nothing : found.text());
     JsonObject page = new JsonObject();
     page.addProperty("source", "page");
     page.add("data", data);

@@ -9,6 +9,7 @@ import org.unroll.kernel.java.CellEvaluator;
 import org.unroll.kernel.java.CellException;
 import org.unroll.kernel.java.CellSource;
 import org.unroll.kernel.java.Completion;
+import org.unroll.kernel.java.Inspection;
 import org.unroll.kernel.magic.MagicAssistant;
 import org.unroll.kernel.magic.MagicRegistry;
 import org.unroll.kernel.magic.Notebook;
@@ -107,11 +108,13 @@ public final class Session {
   }
 
   /** What stands at an index of the code, for a reader; null if that is nothing known. */
-  String inspect(String code, int cursor, boolean detailed) {
+  Inspection inspect(String code, int cursor, boolean detailed) {
     int start = code.lastIndexOf('\n', cursor - 1) + 1;
     int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
     String help = assistant.help(code.substring(start, end).strip().split("\\s")[0]);
-    return help != null ? help : evaluator().reader().inspect(code, cursor, detailed);
+    return help != null
+        ? Inspection.ofText(help)
+        : evaluator().reader().inspect(code, cursor, detailed);
   }
 
   /**

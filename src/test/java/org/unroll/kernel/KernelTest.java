@@ -390,6 +390,14 @@ class KernelTest extends SharedKernel {
   }
 
   @Test
+  void interruptsInTheMomentOfAskingLeaveTheNextCellItsInput() {
+    for (int k = 0; k < 40; k++) {
+      waitingForInputCanBeInterrupted();
+    }
+    inputIsAskedOfTheFrontEnd();
+  }
+
+  @Test
   void anInterruptWhileTheKernelStartsStopsItsFirstCell() throws Exception {
     try (KernelProcess fresh = KernelProcess.start()) {
       Message cell = fresh.begin("Thread.sleep(600_000)");

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -28,6 +30,9 @@ public final class RouterChannel {
   private static final Duration CONNECTING = Duration.ofSeconds(20);
 
   private static final int RETRY_MILLIS = 20;
+
+  /** Writes to the pipes: an interrupt closes a pipe to which the interrupted thread is writing. */
+  private static final Executor WAKER = Executors.newSingleThreadExecutor(RouterChannel::daemon);
 
   private final String name;
   private final MessageCodec codec;
@@ -78,12 +83,22 @@ public final class RouterChannel {
 
   private void wakeUp() {
     if (woken.compareAndSet(false, true)) {
-      try {
-        wake.sink().write(ByteBuffer.allocate(1));
-      } catch (IOException e) {
-        throw new IllegalStateException("The " + name + " channel is closed", e);
-      }
+      WAKER.execute(this::writeToPipe);
     }
+  }
+
+  private void writeToPipe() {
+    try {
+      wake.sink().write(ByteBuffer.allocate(1));
+    } catch (IOException e) {
+      Log.warn(name + " channel: " + e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "kernel-wake");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Sends what is waiting, closes the socket and ends the thread. */

@@ -28,6 +28,7 @@ final class TrainingRun {
   private final int updatesInEpoch;
   private final Updates updates;
   private final List<Runnable> renewals;
+  private final boolean hasManyWeights;
   private final EarlyStopping stopping;
   private final List<Shard> shards = new ArrayList<>();
   private final long start = System.nanoTime();
@@ -45,6 +46,7 @@ final class TrainingRun {
     model = plan.model();
     updates = plan.rule().optimizer().start(model.parameters());
     renewals = model.parameters().weights().stream().flatMap(w -> w.renewals().stream()).toList();
+    hasManyWeights = model.parameters().count() >= MANY_WEIGHTS;
     stopping = new EarlyStopping(plan.patience(), model.parameters());
   }
 
@@ -195,7 +197,7 @@ final class TrainingRun {
     Seed masks = plan.seed().of("dropout").of(updates.count());
     helpers.share(used.size(), k -> used.get(k).window(window, 1 / weight, masks));
     used.forEach(shard -> shard.carry(window));
-    Sharing sharing = model.parameters().count() < MANY_WEIGHTS ? Sharing.ALONE : helpers;
+    Sharing sharing = hasManyWeights ? helpers : Sharing.ALONE;
     Gradients gradients = used.get(0).gradients().by(sharing);
     double sum = used.get(0).loss();
     for (Shard shard : used.subList(1, used.size())) {

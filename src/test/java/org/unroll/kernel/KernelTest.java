@@ -3,6 +3,7 @@ package org.unroll.kernel;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -390,10 +391,10 @@ class KernelTest extends SharedKernel {
   }
 
   @Test
-  void interruptsInTheMomentOfAskingLeaveTheNextCellItsInput() {
-    for (int k = 0; k < 40; k++) {
-      waitingForInputCanBeInterrupted();
-    }
+  void aCellThatAsksWhileItIsInterruptedLeavesTheNextOneItsInput() {
+    Message cell = kernel.begin("{ Thread.currentThread().interrupt(); System.in.read(); }");
+    assertEquals("input_request", kernel.awaitInputRequest().type());
+    assertNotNull(kernel.finish(cell).errorName());
     inputIsAskedOfTheFrontEnd();
   }
 

@@ -9,6 +9,9 @@ final class BlockPrimitives<A> implements Primitives<A> {
    */
   private static final int TRANSPOSED_TOGETHER = 64;
 
+  /** What lies between two rows of a matrix that is turned, in numbers. */
+  private static final int TURNED_APART = 16;
+
   private final Spans<A> spans;
   private final Activations<A> activations;
   private final Gates<A> gates;
@@ -39,12 +42,8 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public void copy(Block<A> x, Block<A> y) {
-    copyRows(x, y);
-  }
-
-  static <A> void copyRows(Block<A> x, Block<A> y) {
     for (int r = 0; r < y.rows(); r++) {
-      System.arraycopy(x.array(), x.at(r), y.array(), y.at(r), y.columns());
+      spans.copy(x.array(), x.at(r), y.array(), y.at(r), y.columns());
     }
   }
 
@@ -136,6 +135,14 @@ final class BlockPrimitives<A> implements Primitives<A> {
   }
 
   @Override
+  public void gather(Block<A> table, int[] ids, int from, Block<A> bias, Block<A> y) {
+    for (int r = 0; r < y.rows(); r++) {
+      int at = table.at(ids[from + r]);
+      spans.sum(bias.array(), bias.at(0), table.array(), at, y.array(), y.at(r), y.columns());
+    }
+  }
+
+  @Override
   public void gatherAdd(Block<A> table, int[] ids, int from, Block<A> y) {
     for (int r = 0; r < y.rows(); r++) {
       spans.add(table.array(), table.at(ids[from + r]), y.array(), y.at(r), y.columns());
@@ -151,18 +158,42 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y) {
-    Block<A> rows = turned(y.columns(), y.rows());
-    transpose(y, rows);
-    scatterAdd(x, ids, from, rows);
-    transpose(rows, y);
+    addTransposed(scattered(x, ids, from, y.columns()), y);
   }
 
+  @Override
+  public void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y, Block<A> sums) {
+    Block<A> columns = scattered(x, ids, from, y.columns());
+    sumRows(columns, sums);
+    addTransposed(columns, y);
+  }
+
+  /** For each of {@code size} ids the sum of its rows of x. */
+  private Block<A> scattered(Block<A> x, int[] ids, int from, int size) {
+    Block<A> table = turned(size, x.columns());
+    fill(0, table);
+    scatterAdd(x, ids, from, table);
+    return table;
+  }
+
+  /** Its rows are no power of two apart, since those would share places in a cache. */
   private Block<A> turned(int rows, int columns) {
-    int numbers = Math.multiplyExact(rows, columns);
+    int stride = columns + TURNED_APART;
+    int numbers = Math.multiplyExact(rows, stride);
     if (turned.get().columns() < numbers) {
       turned.set(new Block<>(spans.allocate(numbers), 0, 1, numbers, numbers));
     }
-    return new Block<>(turned.get().array(), 0, rows, columns, columns);
+    return new Block<>(turned.get().array(), 0, rows, columns, stride);
+  }
+
+  /** y = y + x transposed. */
+  private void addTransposed(Block<A> x, Block<A> y) {
+    for (int from = 0; from < y.columns(); from += TRANSPOSED_TOGETHER) {
+      int n = Math.min(TRANSPOSED_TOGETHER, y.columns() - from);
+      for (int r = 0; r < y.rows(); r++) {
+        spans.addStrided(x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, n);
+      }
+    }
   }
 
   @Override

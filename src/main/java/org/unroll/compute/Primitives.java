@@ -63,14 +63,26 @@ public interface Primitives<A> {
   /** sums = sums + the rows of x added up in order; sums has one row. */
   void sumRows(Block<A> x, Block<A> sums);
 
+  /** Each row r of y = bias + row {@code ids[from + r]} of table; bias has one row. */
+  void gather(Block<A> table, int[] ids, int from, Block<A> bias, Block<A> y);
+
   /** Each row r of y = the row + row {@code ids[from + r]} of table. */
   void gatherAdd(Block<A> table, int[] ids, int from, Block<A> y);
 
   /** For each row r of x in order: row {@code ids[from + r]} of table = that row + row r of x. */
   void scatterAdd(Block<A> x, int[] ids, int from, Block<A> table);
 
-  /** For each row r of x in order: column {@code ids[from + r]} of y = that column + row r of x. */
+  /**
+   * Each column k of y = the column + the sum, in order, of those rows r of x for which {@code
+   * ids[from + r]} is k.
+   */
   void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y);
+
+  /**
+   * As {@link #scatterAddColumns(Block, int[], int, Block)}; sums, which has one row, = sums + what
+   * the columns of y are given, column after column.
+   */
+  void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y, Block<A> sums);
 
   /** y = x transposed. */
   void transpose(Block<A> x, Block<A> y);

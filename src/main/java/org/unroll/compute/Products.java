@@ -15,6 +15,9 @@ final class Products<A> {
 
   private static final int MOST_ROWS = 1024;
 
+  /** Numbers of dy that are copied into strips together. */
+  private static final int STRIPS = 1 << 19;
+
   /**
    * Rows below which a product spends its time reading the weights, and weights from which two
    * threads read faster.
@@ -23,13 +26,15 @@ final class Products<A> {
 
   private static final int MANY_WEIGHTS = 1 << 18;
 
+  private final Spans<A> spans;
   private final Tiles<A> tiles;
   private final ThreadLocal<Packed<A>> scratch;
-  private final ThreadLocal<A> strips;
+  private final ThreadLocal<Block<A>> strips;
 
   Products(Spans<A> spans, Tiles<A> tiles) {
+    this.spans = spans;
     this.tiles = tiles;
-    strips = ThreadLocal.withInitial(() -> spans.allocate(MOST_ROWS * TRANSPOSED_STRIDE));
+    strips = ThreadLocal.withInitial(() -> new Block<>(spans.allocate(0), 0, 1, 0, 0));
     this.scratch = ThreadLocal.withInitial(() -> tiles.allocate(0, 0));
   }
 
@@ -53,22 +58,55 @@ final class Products<A> {
         && Runtime.getRuntime().availableProcessors() > 1;
   }
 
-  /** x is laid out once, dy copied by strips of columns, for each block of rows. */
+  /** For each block of rows x and dy are laid out once, row after row as they lie in memory. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
-    int step = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, OUTER_CACHED / Math.max(1, x.columns())));
+    int step = rowsTogether(dy, x);
     Packed<A> room = scratch(dw.columns(), Math.min(step, x.rows()));
-    A strip = strips.get();
     for (int from = 0; from < x.rows(); from += step) {
       int to = Math.min(x.rows(), from + step);
       Packed<A> laidOut = new Packed<>(room.parts(), dw.columns(), to - from);
       tiles.packTransposed(x.rows(from, to), laidOut);
+      A strips = inStrips(dy.rows(from, to));
       for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
         int end = Math.min(dy.columns(), column + TRANSPOSED_STRIDE);
-        Block<A> some = new Block<>(strip, 0, to - from, end - column, TRANSPOSED_STRIDE);
-        BlockPrimitives.copyRows(dy.rows(from, to).columns(column, end), some);
-        tiles.addTransposedProduct(some, laidOut, dw.rows(column, end));
+        int at = column * (to - from);
+        Block<A> strip = new Block<>(strips, at, to - from, end - column, TRANSPOSED_STRIDE);
+        tiles.addTransposedProduct(strip, laidOut, dw.rows(column, end));
       }
     }
+  }
+
+  private static int rowsTogether(Block<?> dy, Block<?> x) {
+    int cached = OUTER_CACHED / Math.max(1, x.columns());
+    int copied = STRIPS / Math.max(1, wholeStrips(dy.columns()));
+    return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.min(cached, copied)));
+  }
+
+  /** As many columns as the strips of these have. */
+  private static int wholeStrips(int columns) {
+    return (columns + TRANSPOSED_STRIDE - 1) / TRANSPOSED_STRIDE * TRANSPOSED_STRIDE;
+  }
+
+  /** dy cut into strips of columns, one after the other, each of rows as wide as a strip. */
+  private A inStrips(Block<A> dy) {
+    A strips = strips(dy.rows() * wholeStrips(dy.columns()));
+    for (int r = 0; r < dy.rows(); r++) {
+      for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
+        int columns = Math.min(TRANSPOSED_STRIDE, dy.columns() - column);
+        int at = column * dy.rows() + r * TRANSPOSED_STRIDE;
+        spans.copy(dy.array(), dy.at(r) + column, strips, at, columns);
+      }
+    }
+    return strips;
+  }
+
+  private A strips(int length) {
+    Block<A> room = strips.get();
+    if (room.columns() < length) {
+      room = new Block<>(spans.allocate(length), 0, 1, length, length);
+      strips.set(room);
+    }
+    return room.array();
   }
 
   private Packed<A> scratch(int outputs, int inputs) {

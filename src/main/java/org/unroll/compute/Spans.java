@@ -14,11 +14,19 @@ public interface Spans<A> {
 
   void fill(double value, A y, int yAt, int n);
 
+  void copy(A x, int xAt, A y, int yAt, int n);
+
   void scale(double factor, A y, int yAt, int n);
 
   void addScaled(double factor, A x, int xAt, A y, int yAt, int n);
 
   void add(A x, int xAt, A y, int yAt, int n);
+
+  /** y = a + b. */
+  void sum(A a, int aAt, A b, int bAt, A y, int yAt, int n);
+
+  /** y = y + x, where neighbours in x are {@code xStride} apart. */
+  void addStrided(A x, int xAt, int xStride, A y, int yAt, int n);
 
   void multiply(A a, int aAt, A b, int bAt, A y, int yAt, int n);
 

@@ -21,6 +21,11 @@ public class Spans32 implements Spans<float[]> {
   }
 
   @Override
+  public void copy(float[] x, int xAt, float[] y, int yAt, int n) {
+    System.arraycopy(x, xAt, y, yAt, n);
+  }
+
+  @Override
   public void scale(double factor, float[] y, int yAt, int n) {
     float s = (float) factor;
     for (int j = 0; j < n; j++) {
@@ -40,6 +45,20 @@ public class Spans32 implements Spans<float[]> {
   public void add(float[] x, int xAt, float[] y, int yAt, int n) {
     for (int j = 0; j < n; j++) {
       y[yAt + j] += x[xAt + j];
+    }
+  }
+
+  @Override
+  public void sum(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = a[aAt + j] + b[bAt + j];
+    }
+  }
+
+  @Override
+  public void addStrided(float[] x, int xAt, int xStride, float[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] += x[xAt + j * xStride];
     }
   }
 

@@ -21,6 +21,11 @@ public final class Spans64 implements Spans<double[]> {
   }
 
   @Override
+  public void copy(double[] x, int xAt, double[] y, int yAt, int n) {
+    System.arraycopy(x, xAt, y, yAt, n);
+  }
+
+  @Override
   public void scale(double factor, double[] y, int yAt, int n) {
     double s = factor;
     for (int j = 0; j < n; j++) {
@@ -40,6 +45,20 @@ public final class Spans64 implements Spans<double[]> {
   public void add(double[] x, int xAt, double[] y, int yAt, int n) {
     for (int j = 0; j < n; j++) {
       y[yAt + j] += x[xAt + j];
+    }
+  }
+
+  @Override
+  public void sum(double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = a[aAt + j] + b[bAt + j];
+    }
+  }
+
+  @Override
+  public void addStrided(double[] x, int xAt, int xStride, double[] y, int yAt, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] += x[xAt + j * xStride];
     }
   }
 

@@ -111,11 +111,16 @@ abstract class PrimitivesLaws<A> {
   void rowOperationsHaveTheSameBitsInBothForms() {
     sameBitsForSizes((p, w, r, c) -> p.addRow(w.block(1, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.sumRows(w.block(r, c), w.block(1, c)));
+    sameBitsForSizes(
+        (p, w, r, c) -> p.gather(w.block(5, c), w.ids(r + 2, 5), 2, w.block(1, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.gatherAdd(w.block(5, c), w.ids(r + 2, 5), 2, w.block(r, c)));
     sameBitsForSizes(
         (p, w, r, c) -> p.scatterAdd(w.block(r, c), w.ids(r + 2, 5), 2, w.block(5, c)));
     sameBitsForSizes(
         (p, w, r, c) -> p.scatterAddColumns(w.block(r, c), w.ids(r + 2, 5), 2, w.block(c, 5)));
+    sameBitsForSizes(
+        (p, w, r, c) ->
+            p.scatterAddColumns(w.block(r, c), w.ids(r + 2, 5), 2, w.block(c, 5), w.block(1, c)));
     sameBitsForSizes((p, w, r, c) -> p.transpose(w.block(r, c), w.block(c, r)));
     sameBitsForSizes(
         (p, w, r, c) -> {
@@ -245,6 +250,7 @@ abstract class PrimitivesLaws<A> {
     "300,66,70",
     "700,5,130",
     "300,201,900",
+    "290,2050,3",
     "1030,3,2"
   })
   void everyElementOfAnOuterProductIsOneChainOverTheRowsInOrder(int n, int g, int h) {
@@ -513,19 +519,31 @@ abstract class PrimitivesLaws<A> {
   }
 
   @Test
-  void scatterAddColumnsIsScatterAddTransposed() {
+  void scatterAddColumnsAddsTheSumsOfScatterAddTransposed() {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers, 15, false);
       Block<A> x = w.block(6, 18);
       Block<A> columns = w.block(18, 4);
+      Block<A> again = w.block(18, 4);
+      Block<A> sums = w.block(1, 18);
+      Block<A> expectedSums = w.block(1, 18);
       Block<A> rows = w.block(4, 18);
+      Block<A> turned = w.block(18, 4);
       Block<A> expected = w.block(18, 4);
       int[] ids = w.ids(9, 4);
-      p.transpose(columns, rows);
+      p.copy(columns, expected);
+      p.copy(columns, again);
+      p.copy(sums, expectedSums);
+      p.fill(0, rows);
       p.scatterAdd(x, ids, 3, rows);
-      p.transpose(rows, expected);
+      p.transpose(rows, turned);
+      p.addScaled(1, turned, expected);
+      p.sumRows(rows, expectedSums);
       p.scatterAddColumns(x, ids, 3, columns);
+      p.scatterAddColumns(x, ids, 3, again, sums);
       assertSameContent(expected, columns);
+      assertSameContent(expected, again);
+      assertSameContent(expectedSums, sums);
     }
   }
 

@@ -14,6 +14,15 @@ final class VectorSpans32 extends Spans32 {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   @Override
+  public void copy(float[] x, int xAt, float[] y, int yAt, int n) {
+    int bound = SPECIES.loopBound(n);
+    for (int j = 0; j < bound; j += SPECIES.length()) {
+      load(x, xAt + j).intoArray(y, yAt + j);
+    }
+    super.copy(x, xAt + bound, y, yAt + bound, n - bound);
+  }
+
+  @Override
   public void addScaled(double factor, float[] x, int xAt, float[] y, int yAt, int n) {
     FloatVector s = FloatVector.broadcast(SPECIES, (float) factor);
     int bound = SPECIES.loopBound(n);
@@ -30,6 +39,15 @@ final class VectorSpans32 extends Spans32 {
       load(y, yAt + j).add(load(x, xAt + j)).intoArray(y, yAt + j);
     }
     super.add(x, xAt + bound, y, yAt + bound, n - bound);
+  }
+
+  @Override
+  public void sum(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+    int bound = SPECIES.loopBound(n);
+    for (int j = 0; j < bound; j += SPECIES.length()) {
+      load(a, aAt + j).add(load(b, bAt + j)).intoArray(y, yAt + j);
+    }
+    super.sum(a, aAt + bound, b, bAt + bound, y, yAt + bound, n - bound);
   }
 
   @Override

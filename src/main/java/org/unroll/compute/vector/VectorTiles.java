@@ -53,11 +53,10 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   @Override
   public final void packTransposed(Block<A> w, Packed<A> into) {
-    for (int from = 0; from < into.outputs(); from += width) {
-      int columns = Math.min(width, into.outputs() - from);
-      A panel = into.parts()[from / width];
-      for (int k = 0; k < into.inputs(); k++) {
-        System.arraycopy(w.array(), w.at(k) + from, panel, k * width, columns);
+    for (int k = 0; k < into.inputs(); k++) {
+      for (int from = 0; from < into.outputs(); from += width) {
+        int columns = Math.min(width, into.outputs() - from);
+        spans.copy(w.array(), w.at(k) + from, into.parts()[from / width], k * width, columns);
       }
     }
   }
@@ -129,10 +128,10 @@ abstract class VectorTiles<A> implements Tiles<A> {
     }
   }
 
-  private static <A> void copyRows(
+  private void copyRows(
       int rows, int columns, A from, int fromAt, int fromStep, A to, int toAt, int toStep) {
     for (int r = 0; r < rows; r++) {
-      System.arraycopy(from, fromAt + r * fromStep, to, toAt + r * toStep, columns);
+      spans.copy(from, fromAt + r * fromStep, to, toAt + r * toStep, columns);
     }
   }
 

@@ -86,10 +86,10 @@ public final class GruCell extends AbstractCell<HiddenState> {
   @Override
   public void project(Rows x, Slots all) {
     int H = hiddenSize();
-    Matrix rz = rz(all.get("gates")).setRows(b.value().columns(0, 2 * H));
-    Matrix n = all.get("n").setRows(b.value().columns(2 * H, 3 * H));
-    W_xrz.addProduct(x, rz); // W_xr x + b_r | W_xz x + b_z
-    W_xn.addProduct(x, n); // W_xn x + b_n
+    Matrix b_rz = b.value().columns(0, 2 * H);
+    Matrix b_n = b.value().columns(2 * H, 3 * H);
+    W_xrz.setAffine(x, b_rz, rz(all.get("gates"))); // W_xr x + b_r | W_xz x + b_z
+    W_xn.setAffine(x, b_n, all.get("n")); // W_xn x + b_n
     all.get("u").setRows(b_hn.value());
   }
 
@@ -137,13 +137,11 @@ public final class GruCell extends AbstractCell<HiddenState> {
     int H = hiddenSize();
     Matrix da_rz = rz(all.get("da"));
     Matrix da_n = all.get("da_n");
-    Matrix dW_x = into.of(W_x);
-    Matrix db = into.of(b);
-    x.addOuter(da_rz, dW_x.rows(0, 2 * H)); // dW_x = sum over t of (da_r, da_z, da_n) x_t^T
-    x.addOuter(da_n, dW_x.rows(2 * H, 3 * H));
+    Matrix dW_x = into.of(W_x); // dW_x = sum over t of (da_r, da_z, da_n) x_t^T
+    Matrix db = into.of(b); // db = sum over t of (da_r, da_z, da_n)
+    x.addAffineGradients(da_rz, dW_x.rows(0, 2 * H), db.columns(0, 2 * H));
+    x.addAffineGradients(da_n, dW_x.rows(2 * H, 3 * H), db.columns(2 * H, 3 * H));
     into.addOuter(W_h, rzu(all.get("da")), all.previousH()); // dW_h, of (da_r, da_z, du) h_{t-1}^T
-    db.columns(0, 2 * H).addSumOfRows(da_rz); // db = sum over t of (da_r, da_z, da_n)
-    db.columns(2 * H, 3 * H).addSumOfRows(da_n);
     into.of(b_hn).addSumOfRows(all.get("du")); // db_hn = sum over t of du_t
   }
 

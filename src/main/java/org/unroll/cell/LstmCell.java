@@ -73,8 +73,7 @@ public final class LstmCell extends AbstractCell<LstmState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("gates").setRows(b.value()); // z = W_x x + b
-    W_x.addProduct(x, z);
+    W_x.setAffine(x, b.value(), all.get("gates")); // z = W_x x + b
   }
 
   @Override
@@ -121,9 +120,8 @@ public final class LstmCell extends AbstractCell<LstmState> {
   @Override
   public void accumulate(Rows x, Slots all, Gradients into) {
     Matrix da = all.get("da");
-    into.addOuter(W_x, da, x); // dW_x = sum over t of da_t x_t^T
+    into.addAffine(W_x, b, da, x); // dW_x = sum over t of da_t x_t^T, db = sum over t of da_t
     into.addOuter(W_h, da, all.previousH()); // dW_h = sum over t of da_t h_{t-1}^T
-    into.of(b).addSumOfRows(da); // db = sum over t of da_t
   }
 
   @Override

@@ -81,8 +81,7 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("gates").setRows(b.value()); // z = W_x x + b
-    W_x.addProduct(x, z);
+    W_x.setAffine(x, b.value(), all.get("gates")); // z = W_x x + b
   }
 
   @Override
@@ -143,10 +142,9 @@ public final class ResetBeforeGruCell extends AbstractCell<HiddenState> {
     int H = hiddenSize();
     Matrix da = all.get("da");
     Matrix dW_h = into.of(W_h);
-    into.addOuter(W_x, da, x); // dW_x = sum over t of da_t x_t^T
+    into.addAffine(W_x, b, da, x); // dW_x = sum over t of da_t x_t^T, db = sum over t of da_t
     all.previousH().addOuter(rz(da), dW_h.rows(0, 2 * H)); // dW_hr, dW_hz, of da h_{t-1}^T
     all.get("rh").addOuter(all.get("da_n"), dW_h.rows(2 * H, 3 * H)); // dW_hn, of da_n (r*h)^T
-    into.of(b).addSumOfRows(da); // db = sum over t of da_t
   }
 
   @Override

@@ -84,13 +84,11 @@ public final class RnnCell extends AbstractCell<HiddenState> {
 
   @Override
   public void project(Rows x, Slots all) {
-    Matrix z = all.get("a"); // z = W_xh x + b_h
     if (hasBias()) {
-      z.setRows(b_h.value());
+      W_xh.setAffine(x, b_h.value(), all.get("a")); // z = W_xh x + b_h
     } else {
-      z.fill(0);
+      W_xh.addProduct(x, all.get("a").fill(0)); // z = W_xh x
     }
-    W_xh.addProduct(x, z);
   }
 
   @Override
@@ -125,11 +123,12 @@ public final class RnnCell extends AbstractCell<HiddenState> {
   @Override
   public void accumulate(Rows x, Slots all, Gradients into) {
     Matrix da = all.get("da");
-    into.addOuter(W_xh, da, x); // dW_xh = sum over t of da_t x_t^T
-    into.addOuter(W_hh, da, all.previousH()); // dW_hh = sum over t of da_t h_{t-1}^T
     if (hasBias()) {
-      into.of(b_h).addSumOfRows(da); // db_h = sum over t of da_t
+      into.addAffine(W_xh, b_h, da, x); // dW_xh, and db_h = sum over t of da_t
+    } else {
+      into.addOuter(W_xh, da, x); // dW_xh = sum over t of da_t x_t^T
     }
+    into.addOuter(W_hh, da, all.previousH()); // dW_hh = sum over t of da_t h_{t-1}^T
   }
 
   @Override

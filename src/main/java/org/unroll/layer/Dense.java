@@ -121,8 +121,7 @@ public final class Dense implements Layer {
     @Override
     public Matrix forward(Rows h, Noise noise) {
       this.h = h;
-      a.setRows(b_y.value());
-      W_hy.addProduct(h, a); // a = W_hy h + b_y
+      W_hy.setAffine(h, b_y.value(), a); // a = W_hy h + b_y
       if (y != a) {
         activation.apply(a, y); // y = g(a)
       }
@@ -141,8 +140,7 @@ public final class Dense implements Layer {
         da = ownDa;
         activation.backward(a, y, dy, da); // da = dy * g'(a)
       }
-      into.addOuter(W_hy, da, h); // dW_hy = sum over rows of da h^T
-      into.of(b_y).addSumOfRows(da); // db_y = sum over rows of da
+      into.addAffine(W_hy, b_y, da, h); // dW_hy = sum over rows of da h^T, db_y = sum of da
     }
 
     @Override

@@ -447,6 +447,12 @@ public final class Matrix implements Rows {
       double correction1,
       double correction2) {}
 
+  Matrix setGathered(Matrix table, int[] ids, int from, Matrix bias) {
+    oneRow("setGathered", bias);
+    changed().gather(table.block, ids, from, bias.block, block);
+    return this;
+  }
+
   Matrix addGathered(Matrix table, int[] ids, int from) {
     changed().gatherAdd(table.block, ids, from, block);
     return this;
@@ -459,6 +465,12 @@ public final class Matrix implements Rows {
 
   Matrix addScatteredColumns(Matrix x, int[] ids, int from) {
     changed().scatterAddColumns(x.block, ids, from, block);
+    return this;
+  }
+
+  Matrix addScatteredColumns(Matrix x, int[] ids, int from, Matrix sums) {
+    sums.changed();
+    changed().scatterAddColumns(x.block, ids, from, block, sums.block);
     return this;
   }
 

@@ -81,15 +81,32 @@ public final class OneHot implements Rows {
 
   @Override
   public void addProduct(Weight w, Matrix y) {
-    Checks.shape("OneHot.addProduct: y", y, rows, w.outputs());
-    Checks.same("OneHot.addProduct: the weight's inputs", w.inputs(), "the vocabulary", size);
+    fit("OneHot.addProduct: y", w, y);
     y.addGathered(w.transposed(), ids, from);
+  }
+
+  @Override
+  public void setAffine(Weight w, Matrix b, Matrix y) {
+    fit("OneHot.setAffine: y", w, y);
+    y.setGathered(w.transposed(), ids, from, b);
+  }
+
+  private void fit(String product, Weight w, Matrix y) {
+    Checks.shape(product, y, rows, w.outputs());
+    Checks.same("OneHot: the weight's inputs", w.inputs(), "the vocabulary", size);
   }
 
   @Override
   public void addOuter(Matrix dy, Matrix dW) {
     Checks.shape("OneHot.addOuter: dy", dy, rows, dW.rows());
     dW.addScatteredColumns(dy, ids, from);
+  }
+
+  @Override
+  public void addAffineGradients(Matrix dy, Matrix dW, Matrix db) {
+    Checks.shape("OneHot.addAffineGradients: dy", dy, rows, dW.rows());
+    Checks.shape("OneHot.addAffineGradients: db", db, 1, dW.rows());
+    dW.addScatteredColumns(dy, ids, from, db);
   }
 
   /** y = y + the rows of {@code table} [size x E] that these symbols name: y [N x E]. */

@@ -60,6 +60,11 @@ public final class Weight {
     x.addProduct(this, y);
   }
 
+  /** y = x W^T + b, b in each row: x [N x D], b [1 x G], y [N x G]. */
+  public void setAffine(Rows x, Matrix b, Matrix y) {
+    x.setAffine(this, b, y);
+  }
+
   /** dx = dy W, the derivative of {@link #addProduct} with respect to x: dy [N x G], dx [N x D]. */
   public void setBackward(Matrix dy, Matrix dx) {
     dx.fill(0);

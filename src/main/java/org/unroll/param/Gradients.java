@@ -10,6 +10,7 @@ import org.unroll.compute.Sharing;
 import org.unroll.matrix.Factor;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.Pieces;
+import org.unroll.matrix.Rows;
 import org.unroll.matrix.Weight;
 
 /**
@@ -74,6 +75,11 @@ public final class Gradients {
   /** dW = dW + dy^T x, what a product y = x W^T gives its weight. */
   public void addOuter(Weight weight, Matrix dy, Factor x) {
     x.addOuter(dy, of(weight));
+  }
+
+  /** dW = dW + dy^T x, db = db + the sum of the rows of dy, what y = x W^T + b gives W and b. */
+  public void addAffine(Weight weight, Weight bias, Matrix dy, Rows x) {
+    x.addAffineGradients(dy, of(weight), of(bias));
   }
 
   /** The gradients of all weights, in order. */

@@ -98,7 +98,7 @@ public interface Cell<S extends State<S>> {
         x.rows());
     Rows inputs = x instanceof Matrix m ? m.to(precision()) : x;
     S before = previous.map(m -> m.to(precision()));
-    Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), before);
+    Slots slots = new Slots(precision(), slots(), Packing.even(x.rows(), 1), before, Keep.ALL);
     project(inputs, slots);
     Step<S> step = node(before, slots);
     step.forward();

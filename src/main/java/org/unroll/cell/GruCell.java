@@ -70,7 +70,7 @@ public final class GruCell extends AbstractCell<HiddenState> {
     return List.of(
         Slot.of("gates", H, "r", "z", "u", "n"),
         Slot.of("h", H),
-        Slot.of("da", H, "da_r", "da_z", "du", "da_n"));
+        Slot.of("da", H, "da_r", "da_z", "du", "da_n").replacing("gates"));
   }
 
   /** r | z of the slot "gates" or "da". */

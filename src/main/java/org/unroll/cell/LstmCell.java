@@ -68,7 +68,7 @@ public final class LstmCell extends AbstractCell<LstmState> {
         Slot.of("c", H),
         Slot.of("tanh_c", H),
         Slot.of("h", H),
-        Slot.of("da", H, "da_i", "da_f", "da_g", "da_o"));
+        Slot.of("da", H, "da_i", "da_f", "da_g", "da_o").replacing("gates"));
   }
 
   @Override

@@ -79,7 +79,8 @@ public final class RnnCell extends AbstractCell<HiddenState> {
 
   @Override
   public List<Slot> slots() {
-    return slots("a", "h", "da");
+    int H = hiddenSize();
+    return List.of(Slot.of("a", H), Slot.of("h", H), Slot.of("da", H).replacing("a"));
   }
 
   @Override

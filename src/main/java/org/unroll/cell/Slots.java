@@ -28,14 +28,23 @@ public final class Slots {
     Factor of(int from, int to);
   }
 
-  /** Zeros for a run over {@code packing} that starts from {@code initial}. */
-  public Slots(Precision precision, List<Slot> slots, Packing packing, State<?> initial) {
+  /**
+   * Zeros for a run over {@code packing} that starts from {@code initial}.
+   *
+   * @param slots each after the one that it replaces
+   */
+  public Slots(
+      Precision precision, List<Slot> slots, Packing packing, State<?> initial, Keep keep) {
     this.packing = packing;
     from = 0;
     to = packing.steps();
     matrices = new LinkedHashMap<>();
     for (Slot slot : slots) {
-      Matrix whole = Matrix.zeros(precision, packing.rows(), slot.columns());
+      Matrix whole =
+          slot.replaces()
+              .filter(replaced -> keep == Keep.NEEDED)
+              .map(this::get)
+              .orElseGet(() -> Matrix.zeros(precision, packing.rows(), slot.columns()));
       put(slot.name(), whole);
       int parts = slot.parts().size();
       for (int k = 0; k < parts; k++) {
@@ -68,11 +77,10 @@ public final class Slots {
   /** The numbers under that name. */
   public Matrix get(String name) {
     Matrix m = matrices.get(name);
-    require(
-        m != null,
-        "There is no value %s. There are: %s.",
-        name,
-        String.join(", ", matrices.keySet()));
+    if (m == null) {
+      throw new IllegalArgumentException(
+          "There is no value %s. There are: %s.".formatted(name, String.join(", ", names())));
+    }
     return m;
   }
 

@@ -41,7 +41,8 @@ public record CellCheck(List<Verdict> verdicts) {
             laws.stepByStep(),
             laws.neighbours(),
             laws.eachAlone(),
-            laws.windows()));
+            laws.windows(),
+            laws.sparing()));
   }
 
   /** Whether all laws hold. */

@@ -1,5 +1,6 @@
 package org.unroll.inspect;
 
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.cell.Step;
 import org.unroll.inspect.CellTrial.Outcome;
@@ -122,6 +123,16 @@ final class CellLaws<S extends State<S>> {
     worst = worse(worst, apart(first.dInitial(), outcome.dInitial()));
     worst = worse(worst, apart(first.gradients(), outcome.gradients()));
     return new Verdict("two windows with the state carried over equal one", worst, ROUNDING);
+  }
+
+  Verdict sparing() {
+    Gradients into = new Gradients(trial.cell().parameters());
+    Outcome<S> sparing = trial.run(into, Keep.NEEDED);
+    double worst = sparing.y().maxDifference(outcome.y());
+    worst = worse(worst, sparing.dx().maxDifference(outcome.dx()));
+    worst = worse(worst, apart(sparing.dInitial(), outcome.dInitial()));
+    worst = worse(worst, apart(sparing.gradients(), outcome.gradients()));
+    return new Verdict("slots that replace others change no result", worst, 0);
   }
 
   private S row(int b, S state) {

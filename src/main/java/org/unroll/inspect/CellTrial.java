@@ -2,6 +2,7 @@ package org.unroll.inspect;
 
 import java.util.SplittableRandom;
 import org.unroll.cell.Cell;
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.layer.Noise;
 import org.unroll.layer.Recurrent;
@@ -57,8 +58,8 @@ record CellTrial<S extends State<S>>(
     return state;
   }
 
-  private Unrolled<S> forward() {
-    Unrolled<S> run = new Recurrent<>("trial", cell).pass(packing);
+  private Unrolled<S> forward(Keep keep) {
+    Unrolled<S> run = new Recurrent<>("trial", cell).pass(packing, keep);
     run.initialState().set(initial);
     run.forward(x, Noise.NONE);
     return run;
@@ -71,7 +72,12 @@ record CellTrial<S extends State<S>>(
 
   /** Forward and backward, with gradients added to {@code into}. */
   Outcome<S> run(Gradients into) {
-    Unrolled<S> run = forward();
+    return run(into, Keep.ALL);
+  }
+
+  /** As {@link #run(Gradients)}, keeping no more than {@code keep} says. */
+  Outcome<S> run(Gradients into, Keep keep) {
+    Unrolled<S> run = forward(keep);
     run.finalGradient().set(dLast);
     run.backward(dy, into);
     return new Outcome<>(run.output(), last(run), into, run.inputGradient(), run.initialGradient());
@@ -85,7 +91,7 @@ record CellTrial<S extends State<S>>(
 
   /** L. */
   double loss() {
-    Unrolled<S> run = forward();
+    Unrolled<S> run = forward(Keep.ALL);
     double loss = dot(run.output(), dy);
     S last = last(run);
     for (int k = 0; k < last.parts().size(); k++) {

@@ -4,6 +4,7 @@ import static org.unroll.matrix.Checks.require;
 
 import java.util.List;
 import java.util.Locale;
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
@@ -96,7 +97,12 @@ public final class Bidirectional implements Layer {
 
   @Override
   public Pass pass(Packing packing) {
-    return new BidirectionalPass(this, packing);
+    return pass(packing, Keep.ALL);
+  }
+
+  @Override
+  public Pass pass(Packing packing, Keep keep) {
+    return new BidirectionalPass(this, packing, keep);
   }
 
   @Override

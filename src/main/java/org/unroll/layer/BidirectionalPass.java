@@ -1,6 +1,7 @@
 package org.unroll.layer;
 
 import java.util.List;
+import org.unroll.cell.Keep;
 import org.unroll.matrix.Matrix;
 import org.unroll.matrix.OneHot;
 import org.unroll.matrix.Packing;
@@ -23,10 +24,10 @@ final class BidirectionalPass implements Pass {
   private final Matrix dyBackward;
   private final Matrix dx;
 
-  BidirectionalPass(Bidirectional layer, Packing packing) {
+  BidirectionalPass(Bidirectional layer, Packing packing, Keep keep) {
     this.layer = layer;
-    forward = layer.forward().pass(packing);
-    backward = layer.backward().pass(packing);
+    forward = layer.forward().pass(packing, keep);
+    backward = layer.backward().pass(packing, keep);
     reversed = reversed(packing);
     reversal = OneHot.of(reversed, packing.rows());
     Precision precision = layer.forward().cell().precision();

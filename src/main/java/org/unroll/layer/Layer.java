@@ -1,6 +1,7 @@
 package org.unroll.layer;
 
 import java.util.List;
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
@@ -30,6 +31,11 @@ public interface Layer {
 
   /** The memory of a run over batches that are packed like {@code packing}. */
   Pass pass(Packing packing);
+
+  /** As {@link #pass(Packing)}, where recurrent layers keep no more than they are told to. */
+  default Pass pass(Packing packing, Keep keep) {
+    return pass(packing);
+  }
 
   /**
    * The zero states of its cells for {@code sequences} sequences: none, one, or one for each

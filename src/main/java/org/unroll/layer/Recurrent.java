@@ -2,6 +2,7 @@ package org.unroll.layer;
 
 import java.util.List;
 import org.unroll.cell.Cell;
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.matrix.Packing;
 import org.unroll.param.Parameters;
@@ -77,7 +78,12 @@ public final class Recurrent<S extends State<S>> implements Layer {
 
   @Override
   public Unrolled<S> pass(Packing packing) {
-    return new Unrolled<>(this, packing);
+    return pass(packing, Keep.ALL);
+  }
+
+  @Override
+  public Unrolled<S> pass(Packing packing, Keep keep) {
+    return new Unrolled<>(this, packing, keep);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.unroll.cell.Cell;
+import org.unroll.cell.Keep;
 import org.unroll.cell.Slots;
 import org.unroll.cell.State;
 import org.unroll.cell.Step;
@@ -49,7 +50,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
     void at(int t, S dState);
   }
 
-  Unrolled(Recurrent<S> layer, Packing packing) {
+  Unrolled(Recurrent<S> layer, Packing packing, Keep keep) {
     this.layer = layer;
     this.packing = packing;
     cell = layer.cell();
@@ -58,7 +59,7 @@ public final class Unrolled<S extends State<S>> implements Pass {
     finalGradient = cell.zeroState(packing.sequences());
     dState = cell.zeroState(packing.sequences());
     dropout = StateDropout.of(layer.recurrence().dropout(), initialState, packing);
-    Slots own = new Slots(cell.precision(), cell.slots(), packing, initialState);
+    Slots own = new Slots(cell.precision(), cell.slots(), packing, initialState, keep);
     slots = dropout.map(d -> own.seeing(d.seen())).orElse(own);
     stretches = Stretch.of(slots, packing);
     S previous = initialState;

@@ -5,6 +5,7 @@ import static org.unroll.matrix.Checks.require;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.unroll.cell.Keep;
 import org.unroll.cell.State;
 import org.unroll.data.Batch;
 import org.unroll.data.Pair;
@@ -153,8 +154,8 @@ public final class EncoderDecoder implements Model {
   }
 
   @Override
-  public UnrolledPair run(Batch batch) {
-    return new UnrolledPair(this, batch.source().orElseThrow().packing(), batch.packing());
+  public UnrolledPair run(Batch batch, Keep keep) {
+    return new UnrolledPair(this, batch.source().orElseThrow().packing(), batch.packing(), keep);
   }
 
   /**
@@ -166,7 +167,7 @@ public final class EncoderDecoder implements Model {
   public UnrolledPair unroll(Pair pair) {
     Batch batch = new Pairs(List.of(pair)).batches(1).iterator().next().to(precision());
     check(batch);
-    UnrolledPair run = run(batch);
+    UnrolledPair run = run(batch, Keep.ALL);
     run.forward(batch, Noise.NONE);
     return run;
   }

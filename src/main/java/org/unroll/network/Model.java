@@ -2,6 +2,7 @@ package org.unroll.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.loss.Loss;
 import org.unroll.matrix.Precision;
@@ -54,5 +55,5 @@ public interface Model {
   NetworkState zeroState(int sequences);
 
   /** The memory of a run over batches packed like {@code batch}. */
-  ModelRun run(Batch batch);
+  ModelRun run(Batch batch, Keep keep);
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.data.Vocabulary;
 import org.unroll.layer.Layer;
@@ -175,13 +176,18 @@ public final class Network implements Model {
   }
 
   @Override
-  public UnrolledNetwork run(Batch batch) {
-    return unroll(batch.packing());
+  public UnrolledNetwork run(Batch batch, Keep keep) {
+    return unroll(batch.packing(), keep);
   }
 
   /** The memory of a run over batches packed like {@code packing}. */
+  public UnrolledNetwork unroll(Packing packing, Keep keep) {
+    return new UnrolledNetwork(this, packing, keep);
+  }
+
+  /** As {@link #unroll(Packing, Keep)}, with everything kept. */
   public UnrolledNetwork unroll(Packing packing) {
-    return new UnrolledNetwork(this, packing);
+    return unroll(packing, Keep.ALL);
   }
 
   /** Runs one sequence x [T x D] from the zero state and keeps everything it computed. */

@@ -4,6 +4,7 @@ import static org.unroll.matrix.Checks.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.data.Targets;
 import org.unroll.layer.Layer;
@@ -27,12 +28,12 @@ public final class UnrolledNetwork implements ModelRun {
   private final Matrix dy;
   private Rows x;
 
-  UnrolledNetwork(Network network, Packing packing) {
+  UnrolledNetwork(Network network, Packing packing, Keep keep) {
     this.network = network;
     this.packing = packing;
     Packing at = packing;
     for (Layer layer : network.layers()) {
-      passes.add(layer.pass(at));
+      passes.add(layer.pass(at, keep));
       at = layer.outputPacking(at);
     }
     outputPacking = at;

@@ -1,6 +1,7 @@
 package org.unroll.network;
 
 import java.util.List;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.data.Source;
 import org.unroll.data.Targets;
@@ -20,9 +21,9 @@ public final class UnrolledPair implements ModelRun {
   private Source source;
   private final Bridge bridge;
 
-  UnrolledPair(EncoderDecoder model, Packing source, Packing answer) {
-    encoder = model.encoder().unroll(source);
-    decoder = model.decoder().unroll(answer);
+  UnrolledPair(EncoderDecoder model, Packing source, Packing answer, Keep keep) {
+    encoder = model.encoder().unroll(source, keep);
+    decoder = model.decoder().unroll(answer, keep);
     first = NetworkState.zero(model.decoder(), answer.sequences());
     Matrix y = encoder.outputs();
     dy = Matrix.zeros(y.precision(), y.rows(), y.columns());

@@ -2,6 +2,7 @@ package org.unroll.train;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.network.Model;
 import org.unroll.network.ModelRun;
@@ -29,7 +30,7 @@ final class RunCache {
     if (runs.size() == MOST) {
       runs.removeFirst();
     }
-    runs.addLast(model.run(batch));
+    runs.addLast(model.run(batch, Keep.NEEDED));
     return runs.getLast();
   }
 }

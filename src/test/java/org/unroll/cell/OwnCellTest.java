@@ -105,6 +105,26 @@ class OwnCellTest extends CellLaws {
   }
 
   @Test
+  void aSlotThatReplacesOneStillNeededIsFound() {
+    CellCheck check =
+        CellCheck.of(
+            (in, p, s) ->
+                new LeakyCell(in, 5, 0.3, p, s) {
+                  @Override
+                  public List<Slot> slots() {
+                    Slot da = Slot.of("da", hiddenSize()).replacing("h");
+                    return List.of(
+                        Slot.of("a", hiddenSize()),
+                        Slot.of("n", hiddenSize()),
+                        Slot.of("h", hiddenSize()),
+                        da);
+                  }
+                });
+    assertFalse(check.holds());
+    assertTrue(check.toString().contains("replace"), check::toString);
+  }
+
+  @Test
   void aCellThatMixesSequencesIsFound() {
     CellCheck check =
         CellCheck.of(

@@ -13,8 +13,29 @@ class SlotsTest {
   private static final Packing PACKING = Packing.of(3, 2);
 
   private static Slots slots(Slot... slots) {
+    return slots(Keep.ALL, slots);
+  }
+
+  private static Slots slots(Keep keep, Slot... slots) {
     HiddenState initial = new HiddenState(Matrix.zeros(Precision.FLOAT64, 2, 4));
-    return new Slots(Precision.FLOAT64, List.of(slots), PACKING, initial);
+    return new Slots(Precision.FLOAT64, List.of(slots), PACKING, initial, keep);
+  }
+
+  @Test
+  void aSlotTakesThePlaceOfTheOneItReplacesWhereNoMoreIsKeptThanNeeded() {
+    Slot a = Slot.of("a", 4);
+    Slot da = Slot.of("da", 4).replacing("a");
+    for (Keep keep : Keep.values()) {
+      Slots slots = slots(keep, a, da);
+      slots.get("da").set(3, 1, 7);
+      assertEquals(keep == Keep.NEEDED ? 7 : 0, slots.get("a").get(3, 1));
+    }
+  }
+
+  @Test
+  void aSlotCannotReplaceOneThatIsNotThere() {
+    Slot da = Slot.of("da", 4).replacing("a");
+    assertThrows(IllegalArgumentException.class, () -> slots(Keep.NEEDED, da));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.unroll.cell.Keep;
 import org.unroll.data.Pair;
 import org.unroll.data.Pairs;
 import org.unroll.data.Vocabulary;
@@ -97,9 +98,11 @@ class PairViewTest {
   void severalPairsAreNotDrawnAsOne() {
     EncoderDecoder model = model(true);
     Pair pair = Pair.of("a b", READ, "two", WRITTEN);
-    UnrolledPair run = model.run(new Pairs(List.of(pair, pair)).batches(2).iterator().next());
+    UnrolledPair run =
+        model.run(new Pairs(List.of(pair, pair)).batches(2).iterator().next(), Keep.ALL);
     assertThrows(IllegalArgumentException.class, () -> Pictures.of(run));
-    UnrolledPair unread = model.run(new Pairs(List.of(pair)).batches(1).iterator().next());
+    UnrolledPair unread =
+        model.run(new Pairs(List.of(pair)).batches(1).iterator().next(), Keep.ALL);
     assertThrows(IllegalArgumentException.class, () -> Pictures.of(unread));
   }
 }

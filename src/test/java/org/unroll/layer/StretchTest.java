@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.unroll.cell.HiddenState;
+import org.unroll.cell.Keep;
 import org.unroll.cell.Slot;
 import org.unroll.cell.Slots;
 import org.unroll.matrix.Matrix;
@@ -17,7 +18,8 @@ class StretchTest {
   private static List<Stretch> cut(Packing packing, int units) {
     HiddenState initial =
         new HiddenState(Matrix.zeros(Precision.FLOAT32, packing.sequences(), units));
-    Slots slots = new Slots(Precision.FLOAT32, List.of(Slot.of("h", units)), packing, initial);
+    Slots slots =
+        new Slots(Precision.FLOAT32, List.of(Slot.of("h", units)), packing, initial, Keep.ALL);
     return Stretch.of(slots, packing);
   }
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.cell.Keep;
 import org.unroll.data.Batch;
 import org.unroll.data.Pair;
 import org.unroll.data.Pairs;
@@ -65,7 +66,7 @@ class EncoderDecoderTest {
   private static double loss(EncoderDecoder model, Pairs pairs) {
     double sum = 0;
     for (Batch batch : pairs.batches(pairs.size())) {
-      ModelRun run = model.run(batch);
+      ModelRun run = model.run(batch, Keep.ALL);
       run.forward(batch, Noise.NONE);
       sum += run.loss(batch.targets(), 0, 1);
     }
@@ -77,7 +78,7 @@ class EncoderDecoderTest {
   void gradientsThroughTheBridgeAgreeWithCentralDifferences(String kind) {
     EncoderDecoder model = model(kind);
     Batch batch = pairs().batches(5).iterator().next();
-    ModelRun run = model.run(batch);
+    ModelRun run = model.run(batch, Keep.ALL);
     run.forward(batch, Noise.NONE);
     run.loss(batch.targets(), 0, 1);
     Gradients gradients = model.gradients();
@@ -180,7 +181,7 @@ class EncoderDecoderTest {
     String text = WRITTEN.decode(answer.symbols().stream().mapToInt(s -> s).toArray());
     Pairs pair = new Pairs(List.of(Pair.of(source, READ, text, WRITTEN)));
     Batch batch = pair.batches(1).iterator().next();
-    ModelRun run = model.run(batch);
+    ModelRun run = model.run(batch, Keep.ALL);
     run.forward(batch, Noise.NONE);
     int rows = batch.targets().rows() - (answer.finished() ? 0 : 1);
     Matrix p = run.predictions();

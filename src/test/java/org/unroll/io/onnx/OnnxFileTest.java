@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.cell.CellMaker;
+import org.unroll.cell.Keep;
 import org.unroll.cell.Reset;
 import org.unroll.cell.State;
 import org.unroll.data.Batch;
@@ -215,7 +216,7 @@ class OnnxFileTest {
     Rows sources = EveryNetwork.inputs(encoder, source);
     Example answer = new Example(symbols, new Targets.Classes(symbols.ids()));
     Batch batch = new Pairs(List.of(new Pair(sources, answer))).batches(1).iterator().next();
-    UnrolledPair run = model.run(batch);
+    UnrolledPair run = model.run(batch, Keep.ALL);
     run.forward(batch, Noise.NONE);
     Matrix expected = run.predictions();
 

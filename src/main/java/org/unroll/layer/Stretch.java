@@ -13,7 +13,7 @@ import org.unroll.matrix.Packing;
 record Stretch(int from, int to, Slots slots) {
 
   /** Numbers of the widest slot in a stretch of more than one step. */
-  private static final int CACHED = 1 << 17;
+  private static final int CACHED = 1 << 15;
 
   /** A run cut into stretches, first to last. */
   static List<Stretch> of(Slots slots, Packing packing) {

@@ -278,6 +278,28 @@ final class BlockPrimitives<A> implements Primitives<A> {
   }
 
   @Override
+  public void setProduct(Block<A> x, Packed<A> w, Block<A> y) {
+    int step = products.rowsTogether(w);
+    for (int from = 0; from < y.rows(); from += step) {
+      int to = Math.min(y.rows(), from + step);
+      Block<A> some = y.rows(from, to);
+      fill(0, some);
+      products.product(x.rows(from, to), w, some);
+    }
+  }
+
+  @Override
+  public void affine(Block<A> x, Packed<A> w, Block<A> bias, Block<A> y) {
+    int step = products.rowsTogether(w);
+    for (int from = 0; from < y.rows(); from += step) {
+      int to = Math.min(y.rows(), from + step);
+      Block<A> some = y.rows(from, to);
+      copy(new Block<>(bias.array(), bias.offset(), to - from, y.columns(), 0), some);
+      products.product(x.rows(from, to), w, some);
+    }
+  }
+
+  @Override
   public void outer(Block<A> dy, Block<A> x, Block<A> dw) {
     products.outer(dy, x, dw);
   }

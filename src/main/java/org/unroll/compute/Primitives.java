@@ -124,6 +124,12 @@ public interface Primitives<A> {
   /** y = y + x w^T. */
   void product(Block<A> x, Packed<A> w, Block<A> y);
 
+  /** y = x w^T. */
+  void setProduct(Block<A> x, Packed<A> w, Block<A> y);
+
+  /** y = x w^T + bias in each row; bias has one row. */
+  void affine(Block<A> x, Packed<A> w, Block<A> bias, Block<A> y);
+
   /** dw = dw + dy^T x, summed over the rows in order: dy [N x G], x [N x H], dw [G x H]. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw);
 

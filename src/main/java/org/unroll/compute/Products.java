@@ -5,7 +5,7 @@ import static org.unroll.compute.Tiles.TRANSPOSED_STRIDE;
 /** Products of whole matrices, cut so that what is used again stays in the second-level cache. */
 final class Products<A> {
 
-  /** Numbers of x in a block of rows that meets all weights before the next block does. */
+  /** Numbers of x in a block of {@link #rowsTogether}. */
   private static final int CACHED = 1 << 16;
 
   private static final int LEAST_ROWS = 16;
@@ -38,8 +38,13 @@ final class Products<A> {
     this.scratch = ThreadLocal.withInitial(() -> tiles.allocate(0, 0));
   }
 
+  /** Rows of x that meet all weights before the next rows do. */
+  int rowsTogether(Packed<A> w) {
+    return Math.max(LEAST_ROWS, CACHED / Math.max(1, w.inputs()));
+  }
+
   void product(Block<A> x, Packed<A> w, Block<A> y) {
-    int step = Math.max(LEAST_ROWS, CACHED / Math.max(1, w.inputs()));
+    int step = rowsTogether(w);
     if (y.rows() > step) {
       for (int from = 0; from < y.rows(); from += step) {
         int to = Math.min(y.rows(), from + step);
@@ -60,7 +65,7 @@ final class Products<A> {
 
   /** For each block of rows x and dy are laid out once, row after row as they lie in memory. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
-    int step = rowsTogether(dy, x);
+    int step = rowsLaidOut(dy, x);
     Packed<A> room = scratch(dw.columns(), Math.min(step, x.rows()));
     for (int from = 0; from < x.rows(); from += step) {
       int to = Math.min(x.rows(), from + step);
@@ -76,7 +81,7 @@ final class Products<A> {
     }
   }
 
-  private static int rowsTogether(Block<?> dy, Block<?> x) {
+  private static int rowsLaidOut(Block<?> dy, Block<?> x) {
     int cached = OUTER_CACHED / Math.max(1, x.columns());
     int copied = STRIPS / Math.max(1, wholeStrips(dy.columns()));
     return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.min(cached, copied)));

@@ -189,7 +189,9 @@ public final class Matrix implements Rows {
 
   @Override
   public Matrix pick(int[] rows) {
-    return zeros(precision, rows.length, columns()).addGathered(this, rows, 0);
+    Matrix picked = zeros(precision, rows.length, columns());
+    ops.gatherAdd(block, rows, 0, picked.block);
+    return picked;
   }
 
   /**
@@ -447,38 +449,24 @@ public final class Matrix implements Rows {
       double correction1,
       double correction2) {}
 
-  Matrix setGathered(Matrix table, int[] ids, int from, Matrix bias) {
-    oneRow("setGathered", bias);
-    changed().gather(table.block, ids, from, bias.block, block);
-    return this;
-  }
-
-  Matrix addGathered(Matrix table, int[] ids, int from) {
-    changed().gatherAdd(table.block, ids, from, block);
-    return this;
-  }
-
-  Matrix addScattered(Matrix x, int[] ids, int from) {
-    changed().scatterAdd(x.block, ids, from, block);
-    return this;
-  }
-
-  Matrix addScatteredColumns(Matrix x, int[] ids, int from) {
-    changed().scatterAddColumns(x.block, ids, from, block);
-    return this;
-  }
-
-  Matrix addScatteredColumns(Matrix x, int[] ids, int from, Matrix sums) {
-    sums.changed();
-    changed().scatterAddColumns(x.block, ids, from, block, sums.block);
-    return this;
-  }
-
   // ---- products
 
   /** As {@link Rows}: y = y + this W^T, with this [N x D], W [G x D], y [N x G]. */
   @Override
   public void addProduct(Weight w, Matrix y) {
+    fit(w, y);
+    y.changed().product(block, w.packed(), y.block);
+  }
+
+  /** As {@link Rows}: y = this W^T + b, with this [N x D], W [G x D], b [1 x G], y [N x G]. */
+  @Override
+  public void setAffine(Weight w, Matrix b, Matrix y) {
+    fit(w, y);
+    y.oneRow("setAffine", b);
+    y.changed().affine(block, w.packed(), b.block, y.block);
+  }
+
+  private void fit(Weight w, Matrix y) {
     Checks.same(
         "Matrix.addProduct: the weight's inputs", w.inputs(), "the columns of x", columns());
     Checks.shape("Matrix.addProduct: y", y, rows(), w.outputs());
@@ -488,7 +476,6 @@ public final class Matrix implements Rows {
         precision,
         w.value().precision(),
         w.value().precision());
-    y.changed().product(block, w.packed(), y.block);
   }
 
   /** As {@link Rows}: dW = dW + dy^T this, with dy [N x G], this [N x D], dW [G x D]. */
@@ -497,12 +484,6 @@ public final class Matrix implements Rows {
     Checks.same("Matrix.addOuter: the rows of dy", dy.rows(), "the rows of x", rows());
     Checks.shape("Matrix.addOuter: dW", dW, dy.columns(), columns());
     dW.changed().outer(dy.block, block, dW.block);
-  }
-
-  void addTransposedProduct(Weight w, Matrix dx) {
-    Checks.same("Weight: the columns of dy", columns(), "the weight's outputs", w.outputs());
-    Checks.shape("Weight: dx", dx, rows(), w.inputs());
-    dx.changed().product(block, w.packedTransposed(), dx.block);
   }
 
   /** The matrix product, a new matrix: this [N x D] times other [D x M]. */

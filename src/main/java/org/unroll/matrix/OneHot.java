@@ -82,13 +82,14 @@ public final class OneHot implements Rows {
   @Override
   public void addProduct(Weight w, Matrix y) {
     fit("OneHot.addProduct: y", w, y);
-    y.addGathered(w.transposed(), ids, from);
+    y.changed().gatherAdd(w.transposed().block(), ids, from, y.block());
   }
 
   @Override
   public void setAffine(Weight w, Matrix b, Matrix y) {
     fit("OneHot.setAffine: y", w, y);
-    y.setGathered(w.transposed(), ids, from, b);
+    Checks.shape("OneHot.setAffine: b", b, 1, w.outputs());
+    y.changed().gather(w.transposed().block(), ids, from, b.block(), y.block());
   }
 
   private void fit(String product, Weight w, Matrix y) {
@@ -99,20 +100,21 @@ public final class OneHot implements Rows {
   @Override
   public void addOuter(Matrix dy, Matrix dW) {
     Checks.shape("OneHot.addOuter: dy", dy, rows, dW.rows());
-    dW.addScatteredColumns(dy, ids, from);
+    dW.changed().scatterAddColumns(dy.block(), ids, from, dW.block());
   }
 
   @Override
   public void addAffineGradients(Matrix dy, Matrix dW, Matrix db) {
     Checks.shape("OneHot.addAffineGradients: dy", dy, rows, dW.rows());
     Checks.shape("OneHot.addAffineGradients: db", db, 1, dW.rows());
-    dW.addScatteredColumns(dy, ids, from, db);
+    db.changed();
+    dW.changed().scatterAddColumns(dy.block(), ids, from, dW.block(), db.block());
   }
 
   /** y = y + the rows of {@code table} [size x E] that these symbols name: y [N x E]. */
   public void addRowsOf(Matrix table, Matrix y) {
     Checks.shape("OneHot.addRowsOf: y", y, rows, table.columns());
-    y.addGathered(table, ids, from);
+    y.changed().gatherAdd(table.block(), ids, from, y.block());
   }
 
   /**
@@ -121,7 +123,7 @@ public final class OneHot implements Rows {
    */
   public void addTo(Matrix dTable, Matrix dy) {
     Checks.shape("OneHot.addTo: dy", dy, rows, dTable.columns());
-    dTable.addScattered(dy, ids, from);
+    dTable.changed().scatterAdd(dy.block(), ids, from, dTable.block());
   }
 
   @Override

@@ -67,13 +67,19 @@ public final class Weight {
 
   /** dx = dy W, the derivative of {@link #addProduct} with respect to x: dy [N x G], dx [N x D]. */
   public void setBackward(Matrix dy, Matrix dx) {
-    dx.fill(0);
-    addBackward(dy, dx);
+    fit(dy, dx);
+    dx.changed().setProduct(dy.block(), packedTransposed(), dx.block());
   }
 
   /** dx = dx + dy W. */
   public void addBackward(Matrix dy, Matrix dx) {
-    dy.addTransposedProduct(this, dx);
+    fit(dy, dx);
+    dx.changed().product(dy.block(), packedTransposed(), dx.block());
+  }
+
+  private void fit(Matrix dy, Matrix dx) {
+    Checks.same("Weight: the columns of dy", dy.columns(), "the weight's outputs", outputs());
+    Checks.shape("Weight: dx", dx, dy.rows(), inputs());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.unroll.compute.vector;
 
+import static jdk.incubator.vector.VectorOperators.MAX;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Primitives;
@@ -19,7 +21,18 @@ final class VectorSpans32 extends Spans32 {
     for (int j = 0; j < bound; j += SPECIES.length()) {
       load(x, xAt + j).intoArray(y, yAt + j);
     }
-    super.copy(x, xAt + bound, y, yAt + bound, n - bound);
+    if (bound < n) {
+      super.copy(x, xAt + bound, y, yAt + bound, n - bound);
+    }
+  }
+
+  @Override
+  public void scale(double factor, float[] y, int yAt, int n) {
+    int bound = SPECIES.loopBound(n);
+    for (int j = 0; j < bound; j += SPECIES.length()) {
+      load(y, yAt + j).mul((float) factor).intoArray(y, yAt + j);
+    }
+    super.scale(factor, y, yAt + bound, n - bound);
   }
 
   @Override
@@ -96,6 +109,16 @@ final class VectorSpans32 extends Spans32 {
       load(dy, dyAt + j).mul(slope).intoArray(dx, dxAt + j);
     }
     super.tanhBackward(y, yAt + bound, dy, dyAt + bound, dx, dxAt + bound, n - bound);
+  }
+
+  @Override
+  public double maximum(float[] x, int xAt, int n) {
+    FloatVector most = broadcast(Double.NEGATIVE_INFINITY);
+    int bound = SPECIES.loopBound(n);
+    for (int j = 0; j < bound; j += SPECIES.length()) {
+      most = most.max(load(x, xAt + j));
+    }
+    return Math.max(most.reduceLanes(MAX), super.maximum(x, xAt + bound, n - bound));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.unroll.compute.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.unroll.compute.Spans32;
 
 /**
  * {@link VectorTiles} of {@code float[]}: rows a, b, c ... of a tile by vectors 0 to 3. There are
@@ -16,7 +15,7 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   private static final int WIDTH = VECTORS * LANES;
 
   VectorTiles32() {
-    super(new Spans32(), LANES);
+    super(new VectorSpans32(), LANES);
   }
 
   @Override

@@ -10,72 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold for the primitives of either precision, whatever their form. */
-abstract class PrimitivesLaws<A> {
+abstract class PrimitivesLaws<A> extends BothForms<A> {
 
-  private static final int[] AWKWARD = {1, 2, 3, 5, 7, 15, 16, 17, 31, 33, 63, 64, 65, 97, 130};
-
-  private final Numbers<A> numbers;
-  private final Primitives<A> plain;
-  private final Primitives<A> vector;
-  private final double ulps;
-
-  /**
-   * @param tolerance relative error of one arithmetic result
-   */
   PrimitivesLaws(Numbers<A> numbers, Loops<A> plain, Primitives<A> vector, double tolerance) {
-    this.numbers = numbers;
-    this.plain = new BlockPrimitives<>(plain);
-    this.vector = vector;
-    this.ulps = tolerance;
+    super(numbers, plain, vector, tolerance);
   }
 
   @Test
   void theVectorFormIsTheOneInUse() {
     assertTrue(Compute.vectorised(), "run the tests with --add-modules jdk.incubator.vector");
-  }
-
-  /**
-   * Runs an operation on the same blocks in both forms and compares every number of every block.
-   */
-  private void sameBits(BiConsumer<Primitives<A>, Workspace<A>> operation) {
-    for (boolean special : new boolean[] {false, true}) {
-      for (int seed = 0; seed < 3; seed++) {
-        Workspace<A> first = new Workspace<>(numbers, seed, special);
-        Workspace<A> second = new Workspace<>(numbers, seed, special);
-        operation.accept(plain, first);
-        operation.accept(vector, second);
-        for (int b = 0; b < first.blocks().size(); b++) {
-          double[] expected = first.before(first.blocks().get(b));
-          double[] actual = second.before(second.blocks().get(b));
-          for (int i = 0; i < expected.length; i++) {
-            int index = i;
-            int block = b;
-            assertEquals(
-                Double.doubleToLongBits(expected[i]),
-                Double.doubleToLongBits(actual[i]),
-                () ->
-                    "block "
-                        + block
-                        + ", index "
-                        + index
-                        + ": plain "
-                        + expected[index]
-                        + ", vector "
-                        + actual[index]);
-          }
-        }
-      }
-    }
-  }
-
-  private void sameBitsForSizes(Sized<A> operation) {
-    for (int columns : AWKWARD) {
-      sameBits((p, w) -> operation.run(p, w, 3, columns));
-    }
-  }
-
-  private interface Sized<A> {
-    void run(Primitives<A> p, Workspace<A> w, int rows, int columns);
   }
 
   @Test
@@ -170,7 +113,7 @@ abstract class PrimitivesLaws<A> {
   })
   void everyElementOfAProductIsOneChainOfFusedMultiplyAddsInOrder(int b, int g, int h) {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 1, false);
+      Workspace<A> w = new Workspace<>(numbers(), 1, false);
       Block<A> x = w.block(b, h);
       Block<A> weights = w.block(g, h);
       Block<A> y = w.block(b, g);
@@ -179,7 +122,7 @@ abstract class PrimitivesLaws<A> {
         for (int j = 0; j < g; j++) {
           for (int k = 0; k < h; k++) {
             int at = y.at(r) + j;
-            expected[at] = numbers.fma(get(x, r, k), get(weights, j, k), expected[at]);
+            expected[at] = numbers().fma(get(x, r, k), get(weights, j, k), expected[at]);
           }
         }
       }
@@ -192,7 +135,7 @@ abstract class PrimitivesLaws<A> {
   @CsvSource({"1,1,1", "1,64,64", "3,5,2", "4,64,9", "5,65,7", "7,130,33", "9,17,64"})
   void productWithATransposedPackIsProductWithTheTransposedMatrix(int b, int g, int h) {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 2, false);
+      Workspace<A> w = new Workspace<>(numbers(), 2, false);
       Block<A> x = w.block(b, g);
       Block<A> weights = w.block(g, h);
       Block<A> transposed = w.block(h, g);
@@ -209,7 +152,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void repackingReplacesTheWeights() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 3, false);
+      Workspace<A> w = new Workspace<>(numbers(), 3, false);
       Block<A> x = w.block(3, 11);
       Block<A> first = w.block(19, 11);
       Block<A> second = w.block(19, 11);
@@ -227,7 +170,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void productCutAlongTheSummedIndexHasTheBitsOfTheWhole() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 4, false);
+      Workspace<A> w = new Workspace<>(numbers(), 4, false);
       Block<A> x = w.block(6, 29);
       Block<A> weights = w.block(70, 29);
       Block<A> y = w.block(6, 70);
@@ -255,7 +198,7 @@ abstract class PrimitivesLaws<A> {
   })
   void everyElementOfAnOuterProductIsOneChainOverTheRowsInOrder(int n, int g, int h) {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 5, false);
+      Workspace<A> w = new Workspace<>(numbers(), 5, false);
       Block<A> dy = w.block(n, g);
       Block<A> x = w.block(n, h);
       Block<A> dw = w.block(g, h);
@@ -264,7 +207,7 @@ abstract class PrimitivesLaws<A> {
         for (int i = 0; i < g; i++) {
           for (int j = 0; j < h; j++) {
             int at = dw.at(i) + j;
-            expected[at] = numbers.fma(get(dy, row, i), get(x, row, j), expected[at]);
+            expected[at] = numbers().fma(get(dy, row, i), get(x, row, j), expected[at]);
           }
         }
       }
@@ -276,7 +219,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void eachRowOfAProductIsIndependentOfItsNeighbours() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 6, false);
+      Workspace<A> w = new Workspace<>(numbers(), 6, false);
       Block<A> x = w.block(11, 23);
       Packed<A> packed = p.pack(w.block(75, 23));
       Block<A> y = w.block(11, 75);
@@ -293,7 +236,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void anOutputBlockIsWrittenInsideItsRectangleOnly() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 7, false);
+      Workspace<A> w = new Workspace<>(numbers(), 7, false);
       Block<A> y = w.block(6, 37);
       double[] expected = w.before(y);
       p.product(w.block(6, 5), p.pack(w.block(37, 5)), y);
@@ -314,7 +257,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void fusedLstmStepEqualsItsLinesWrittenOut() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 8, false);
+      Workspace<A> w = new Workspace<>(numbers(), 8, false);
       int n = 21;
       Block<A> gates = w.block(3, 4 * n);
       Block<A> a = w.block(3, 4 * n);
@@ -346,7 +289,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void fusedLstmDerivativeEqualsItsLinesWrittenOut() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 9, false);
+      Workspace<A> w = new Workspace<>(numbers(), 9, false);
       int n = 19;
       Block<A> gates = w.block(2, 4 * n);
       Block<A> cPrevious = w.block(2, n);
@@ -378,7 +321,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void fusedGruStepAndDerivativeEqualTheirLinesWrittenOut() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 10, false);
+      Workspace<A> w = new Workspace<>(numbers(), 10, false);
       int n = 18;
       Block<A> gates = w.block(2, 4 * n);
       Block<A> a = w.block(2, 4 * n);
@@ -413,7 +356,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void crossEntropyEqualsSoftmaxMinusOneHot() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 11, false);
+      Workspace<A> w = new Workspace<>(numbers(), 11, false);
       Block<A> logits = w.block(5, 13);
       Block<A> softmax = w.block(5, 13);
       Block<A> d = w.block(5, 13);
@@ -440,10 +383,10 @@ abstract class PrimitivesLaws<A> {
   @Test
   void softmaxOfHugeNumbersDoesNotOverflow() {
     for (Primitives<A> p : forms()) {
-      A x = numbers.allocate(20);
-      numbers.set(x, 3, 1e30);
-      numbers.set(x, 7, 1e30);
-      numbers.set(x, 8, Double.NEGATIVE_INFINITY);
+      A x = numbers().allocate(20);
+      numbers().set(x, 3, 1e30);
+      numbers().set(x, 7, 1e30);
+      numbers().set(x, 8, Double.NEGATIVE_INFINITY);
       Block<A> row = new Block<>(x, 0, 1, 20, 20);
       p.softmax(row, row);
       for (int j = 0; j < 20; j++) {
@@ -456,7 +399,7 @@ abstract class PrimitivesLaws<A> {
   void adamFollowsItsFormula() {
     Primitives.Adam step = new Primitives.Adam(0.01, 0.9, 0.99, 1e-6, 0.1, 0.01);
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 12, false);
+      Workspace<A> w = new Workspace<>(numbers(), 12, false);
       Block<A> g = w.block(2, 35);
       Block<A> m = w.block(2, 35);
       Block<A> v = w.block(2, 35);
@@ -483,7 +426,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void sumsFollowTheirDefinitions() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 13, false);
+      Workspace<A> w = new Workspace<>(numbers(), 13, false);
       Block<A> x = w.block(4, 37);
       Block<A> sums = w.block(1, 37);
       double[] before = w.before(sums);
@@ -504,7 +447,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void scatterAddIsTheTransposeOfGatherAdd() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 14, false);
+      Workspace<A> w = new Workspace<>(numbers(), 14, false);
       Block<A> table = w.block(4, 18);
       Block<A> picked = w.block(6, 18);
       Block<A> dTable = w.block(4, 18);
@@ -521,7 +464,7 @@ abstract class PrimitivesLaws<A> {
   @Test
   void scatterAddColumnsAddsTheSumsOfScatterAddTransposed() {
     for (Primitives<A> p : forms()) {
-      Workspace<A> w = new Workspace<>(numbers, 15, false);
+      Workspace<A> w = new Workspace<>(numbers(), 15, false);
       Block<A> x = w.block(6, 18);
       Block<A> columns = w.block(18, 4);
       Block<A> again = w.block(18, 4);
@@ -554,17 +497,17 @@ abstract class PrimitivesLaws<A> {
       BiConsumer<Primitives<A>, Block<A>> inPlace, DoubleUnaryOperator expected, Bound bound) {
     int n = 200_001;
     for (Primitives<A> p : forms()) {
-      A x = numbers.allocate(n);
+      A x = numbers().allocate(n);
       double[] values = new double[n];
       for (int i = 0; i < n; i++) {
         double t = 2.0 * i / (n - 1) - 1;
-        numbers.set(x, i, 40 * t * t * t);
-        values[i] = numbers.get(x, i);
+        numbers().set(x, i, 40 * t * t * t);
+        values[i] = numbers().get(x, i);
       }
       inPlace.accept(p, new Block<>(x, 0, 1, n, n));
       for (int i = 0; i < n; i++) {
         double want = expected.applyAsDouble(values[i]);
-        double error = Math.abs(numbers.get(x, i) - want);
+        double error = Math.abs(numbers().get(x, i) - want);
         double value = values[i];
         assertTrue(
             error <= bound.of(want), () -> "at " + value + ": error " + error + " of " + want);
@@ -574,49 +517,5 @@ abstract class PrimitivesLaws<A> {
 
   interface Bound {
     double of(double value);
-  }
-
-  Iterable<Primitives<A>> forms() {
-    return java.util.List.of(plain, vector);
-  }
-
-  Numbers<A> numbers() {
-    return numbers;
-  }
-
-  double get(Block<A> block, int row, int column) {
-    return numbers.get(block.array(), block.at(row) + column);
-  }
-
-  static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
-  }
-
-  private double inner(Block<A> a, Block<A> b) {
-    double sum = 0;
-    for (int r = 0; r < a.rows(); r++) {
-      for (int j = 0; j < a.columns(); j++) {
-        sum += get(a, r, j) * get(b, r, j);
-      }
-    }
-    return sum;
-  }
-
-  private void near(double expected, double actual, double factor) {
-    assertEquals(expected, actual, factor * ulps * Math.max(1, Math.abs(expected)));
-  }
-
-  private void assertSameContent(Block<A> expected, Block<A> actual) {
-    for (int r = 0; r < expected.rows(); r++) {
-      for (int j = 0; j < expected.columns(); j++) {
-        assertEquals(get(expected, r, j), get(actual, r, j), "row " + r + ", column " + j);
-      }
-    }
-  }
-
-  private static void assertBits(double[] expected, double[] actual) {
-    for (int i = 0; i < expected.length; i++) {
-      assertEquals(expected[i], actual[i], "index " + i);
-    }
   }
 }

@@ -45,6 +45,13 @@ public final class Slots {
               .filter(replaced -> keep == Keep.NEEDED)
               .map(this::get)
               .orElseGet(() -> Matrix.zeros(precision, packing.rows(), slot.columns()));
+      require(
+          whole.columns() == slot.columns(),
+          "Slots: %s has %d columns but replaces %s of %d. Only a slot of the same width can be replaced.",
+          slot.name(),
+          slot.columns(),
+          slot.replaces().orElse(""),
+          whole.columns());
       put(slot.name(), whole);
       int parts = slot.parts().size();
       for (int k = 0; k < parts; k++) {

@@ -33,6 +33,15 @@ class SlotsTest {
   }
 
   @Test
+  void aSlotCannotReplaceOneOfAnotherWidth() {
+    Slot da = Slot.of("da", 3).replacing("a");
+    assertEquals(
+        "Slots: da has 3 columns but replaces a of 4. Only a slot of the same width can be replaced.",
+        assertThrows(IllegalArgumentException.class, () -> slots(Keep.NEEDED, Slot.of("a", 4), da))
+            .getMessage());
+  }
+
+  @Test
   void aSlotCannotReplaceOneThatIsNotThere() {
     Slot da = Slot.of("da", 4).replacing("a");
     assertThrows(IllegalArgumentException.class, () -> slots(Keep.NEEDED, da));

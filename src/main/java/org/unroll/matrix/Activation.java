@@ -34,7 +34,10 @@ public interface Activation {
   /** y = f(a). */
   void apply(Matrix a, Matrix y);
 
-  /** da = dy * f'(a), where y = f(a). */
+  /**
+   * da = dy * f'(a), where y = f(a). {@code da} may be the matrix {@code a}, as when training: each
+   * number of a is read before that of da in its place is written.
+   */
   void backward(Matrix a, Matrix y, Matrix dy, Matrix da);
 
   /**

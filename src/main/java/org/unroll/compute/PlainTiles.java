@@ -18,7 +18,7 @@ abstract class PlainTiles<A> implements Tiles<A> {
 
   private final Spans<A> spans;
   private final ThreadLocal<Packed<A>> accumulators =
-      ThreadLocal.withInitial(() -> allocate(0, ROWS));
+      ThreadLocal.withInitial(() -> allocate(0, ROWS + 1));
 
   PlainTiles(Spans<A> spans) {
     this.spans = spans;
@@ -66,7 +66,7 @@ abstract class PlainTiles<A> implements Tiles<A> {
       int rows = Math.min(ROWS, y.rows() - row);
       int rowAt = at + row * rowStep;
       for (int r = 0; r < rows; r++) {
-        System.arraycopy(y.array(), y.at(row + r), sums[r], 0, w.outputs());
+        spans.fill(0, sums[r], 0, w.outputs());
       }
       if (rows == ROWS) {
         addFourRows(x, rowAt, rowStep, inputStep, w, sums);
@@ -76,15 +76,22 @@ abstract class PlainTiles<A> implements Tiles<A> {
         }
       }
       for (int r = 0; r < rows; r++) {
-        System.arraycopy(sums[r], 0, y.array(), y.at(row + r), w.outputs());
+        add(sums[r], sums[ROWS], y.array(), y.at(row + r), w.outputs());
       }
     }
+  }
+
+  /** y = y + sums, in an array in which neighbours of the sums are at their index. */
+  private void add(A sums, A room, A y, int at, int n) {
+    System.arraycopy(y, at, room, 0, n);
+    add(sums, room, n);
+    System.arraycopy(room, 0, y, at, n);
   }
 
   private A[] accumulators(int outputs) {
     Packed<A> room = accumulators.get();
     if (room.outputs() < outputs) {
-      room = allocate(outputs + APART, ROWS);
+      room = allocate(outputs + APART, ROWS + 1);
       accumulators.set(room);
     }
     return room.parts();
@@ -95,4 +102,7 @@ abstract class PlainTiles<A> implements Tiles<A> {
 
   /** sums = sums + x w^T for one row of x. */
   abstract void addRow(A x, int at, int inputStep, Packed<A> w, A sums);
+
+  /** y = y + sums. */
+  abstract void add(A sums, A y, int n);
 }

@@ -138,4 +138,11 @@ final class PlainTiles32 extends PlainTiles<float[]> {
       sums[j] = Math.fma(xk, w[j], sums[j]);
     }
   }
+
+  @Override
+  void add(float[] sums, float[] y, int n) {
+    for (int j = 0; j < n; j++) {
+      y[j] += sums[j];
+    }
+  }
 }

@@ -79,4 +79,11 @@ final class PlainTiles64 extends PlainTiles<double[]> {
       sums[j] = Math.fma(xk, w[j], sums[j]);
     }
   }
+
+  @Override
+  void add(double[] sums, double[] y, int n) {
+    for (int j = 0; j < n; j++) {
+      y[j] += sums[j];
+    }
+  }
 }

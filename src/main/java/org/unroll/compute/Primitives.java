@@ -4,11 +4,11 @@ package org.unroll.compute;
  * The few operations on which everything else stands. Each exists for {@code float[]} and {@code
  * double[]}, as plain loops and as vector code; all forms of one precision give the same bits.
  *
- * <p>Every element of a product is one chain of fused multiply-adds over the summed index in rising
- * order, starting from the value already there, so that a product cut into pieces along that index
- * gives the same bits as the whole. Other sums go in a fixed order that depends on the sizes alone.
- * Arguments are not checked: {@code Matrix} does that. An output may be the same block as an input
- * where the operation is elementwise, and must not overlap it otherwise.
+ * <p>What a product adds to an element is one chain of fused multiply-adds over the summed index in
+ * rising order, so that a row has the same bits whatever rows are beside it. Other sums go in a
+ * fixed order that depends on the sizes alone. Arguments are not checked: {@code Matrix} does that.
+ * An output may be the same block as an input where the operation is elementwise, and must not
+ * overlap it otherwise.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -81,7 +81,8 @@ final class Products<A> {
     }
   }
 
-  private static int rowsLaidOut(Block<?> dy, Block<?> x) {
+  /** Rows that {@link #outer} sums before it adds them to dw. */
+  static int rowsLaidOut(Block<?> dy, Block<?> x) {
     int cached = OUTER_CACHED / Math.max(1, x.columns());
     int copied = STRIPS / Math.max(1, wholeStrips(dy.columns()));
     return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.min(cached, copied)));

@@ -23,7 +23,8 @@ public interface Tiles<A> {
   void packTransposed(Block<A> w, Packed<A> into);
 
   /**
-   * y = y + x w^T, each element one chain of fused multiply-adds over the inputs in rising order.
+   * y = y + x w^T: one chain of fused multiply-adds over the inputs in rising order, from 0, which
+   * is then added to the element.
    */
   void addProduct(Block<A> x, Packed<A> w, Block<A> y);
 

@@ -111,7 +111,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
     "70,96,1025",
     "2,1030,257"
   })
-  void everyElementOfAProductIsOneChainOfFusedMultiplyAddsInOrder(int b, int g, int h) {
+  void aProductAddsOneChainOfFusedMultiplyAddsInOrderToEveryElement(int b, int g, int h) {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers(), 1, false);
       Block<A> x = w.block(b, h);
@@ -120,10 +120,12 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
       double[] expected = w.before(y);
       for (int r = 0; r < b; r++) {
         for (int j = 0; j < g; j++) {
+          double chain = 0;
           for (int k = 0; k < h; k++) {
-            int at = y.at(r) + j;
-            expected[at] = numbers().fma(get(x, r, k), get(weights, j, k), expected[at]);
+            chain = numbers().fma(get(x, r, k), get(weights, j, k), chain);
           }
+          int at = y.at(r) + j;
+          expected[at] = numbers().fma(1, expected[at], chain);
         }
       }
       p.product(x, p.pack(weights), y);
@@ -168,18 +170,19 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void productCutAlongTheSummedIndexHasTheBitsOfTheWhole() {
+  void aProductWrittenAndThenAddedHasTheBitsOfTheProductAdded() {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers(), 4, false);
       Block<A> x = w.block(6, 29);
-      Block<A> weights = w.block(70, 29);
+      Packed<A> packed = p.pack(w.block(70, 29));
       Block<A> y = w.block(6, 70);
       Block<A> z = w.block(6, 70);
-      p.copy(y, z);
-      p.product(x, p.pack(weights), y);
-      p.product(x.columns(0, 12), p.pack(weights.columns(0, 12)), z);
-      p.product(x.columns(12, 29), p.pack(weights.columns(12, 29)), z);
-      assertSameContent(y, z);
+      Block<A> sum = w.block(6, 70);
+      p.setProduct(x, packed, z);
+      p.copy(y, sum);
+      p.addScaled(1, z, sum);
+      p.product(x, packed, y);
+      assertSameContent(sum, y);
     }
   }
 
@@ -196,18 +199,23 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
     "290,2050,3",
     "1030,3,2"
   })
-  void everyElementOfAnOuterProductIsOneChainOverTheRowsInOrder(int n, int g, int h) {
+  void anOuterProductAddsOneChainForEachBlockOfRowsInOrder(int n, int g, int h) {
     for (Primitives<A> p : forms()) {
       Workspace<A> w = new Workspace<>(numbers(), 5, false);
       Block<A> dy = w.block(n, g);
       Block<A> x = w.block(n, h);
       Block<A> dw = w.block(g, h);
       double[] expected = w.before(dw);
-      for (int row = 0; row < n; row++) {
+      int block = Products.rowsLaidOut(dy, x);
+      for (int from = 0; from < n; from += block) {
         for (int i = 0; i < g; i++) {
           for (int j = 0; j < h; j++) {
+            double chain = 0;
+            for (int row = from; row < Math.min(n, from + block); row++) {
+              chain = numbers().fma(get(dy, row, i), get(x, row, j), chain);
+            }
             int at = dw.at(i) + j;
-            expected[at] = numbers().fma(get(dy, row, i), get(x, row, j), expected[at]);
+            expected[at] = numbers().fma(1, expected[at], chain);
           }
         }
       }

@@ -26,25 +26,22 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   @Override
   void addFourRows(
       float[] x, int xAt, int xStep, float[] panel, int inputs, float[] y, int yAt, int yStep) {
-    int bAt = yAt + yStep;
-    int cAt = bAt + yStep;
-    int dAt = cAt + yStep;
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y, bAt);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y, bAt + LANES);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y, bAt + 2 * LANES);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y, bAt + 3 * LANES);
-    FloatVector c0 = FloatVector.fromArray(SPECIES, y, cAt);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, y, cAt + LANES);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, y, cAt + 2 * LANES);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, y, cAt + 3 * LANES);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, y, dAt);
-    FloatVector d1 = FloatVector.fromArray(SPECIES, y, dAt + LANES);
-    FloatVector d2 = FloatVector.fromArray(SPECIES, y, dAt + 2 * LANES);
-    FloatVector d3 = FloatVector.fromArray(SPECIES, y, dAt + 3 * LANES);
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = FloatVector.zero(SPECIES);
+    FloatVector a2 = FloatVector.zero(SPECIES);
+    FloatVector a3 = FloatVector.zero(SPECIES);
+    FloatVector b0 = FloatVector.zero(SPECIES);
+    FloatVector b1 = FloatVector.zero(SPECIES);
+    FloatVector b2 = FloatVector.zero(SPECIES);
+    FloatVector b3 = FloatVector.zero(SPECIES);
+    FloatVector c0 = FloatVector.zero(SPECIES);
+    FloatVector c1 = FloatVector.zero(SPECIES);
+    FloatVector c2 = FloatVector.zero(SPECIES);
+    FloatVector c3 = FloatVector.zero(SPECIES);
+    FloatVector d0 = FloatVector.zero(SPECIES);
+    FloatVector d1 = FloatVector.zero(SPECIES);
+    FloatVector d2 = FloatVector.zero(SPECIES);
+    FloatVector d3 = FloatVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       FloatVector w0 = FloatVector.fromArray(SPECIES, panel, w);
@@ -73,55 +70,53 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       d2 = d.fma(w2, d2);
       d3 = d.fma(w3, d3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b0.intoArray(y, bAt);
-    b1.intoArray(y, bAt + LANES);
-    b2.intoArray(y, bAt + 2 * LANES);
-    b3.intoArray(y, bAt + 3 * LANES);
-    c0.intoArray(y, cAt);
-    c1.intoArray(y, cAt + LANES);
-    c2.intoArray(y, cAt + 2 * LANES);
-    c3.intoArray(y, cAt + 3 * LANES);
-    d0.intoArray(y, dAt);
-    d1.intoArray(y, dAt + LANES);
-    d2.intoArray(y, dAt + 2 * LANES);
-    d3.intoArray(y, dAt + 3 * LANES);
+    int bAt = yAt + yStep;
+    int cAt = bAt + yStep;
+    int dAt = cAt + yStep;
+    a0.add(FloatVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(FloatVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
+    b0.add(FloatVector.fromArray(SPECIES, y, bAt)).intoArray(y, bAt);
+    b1.add(FloatVector.fromArray(SPECIES, y, bAt + LANES)).intoArray(y, bAt + LANES);
+    b2.add(FloatVector.fromArray(SPECIES, y, bAt + 2 * LANES)).intoArray(y, bAt + 2 * LANES);
+    b3.add(FloatVector.fromArray(SPECIES, y, bAt + 3 * LANES)).intoArray(y, bAt + 3 * LANES);
+    c0.add(FloatVector.fromArray(SPECIES, y, cAt)).intoArray(y, cAt);
+    c1.add(FloatVector.fromArray(SPECIES, y, cAt + LANES)).intoArray(y, cAt + LANES);
+    c2.add(FloatVector.fromArray(SPECIES, y, cAt + 2 * LANES)).intoArray(y, cAt + 2 * LANES);
+    c3.add(FloatVector.fromArray(SPECIES, y, cAt + 3 * LANES)).intoArray(y, cAt + 3 * LANES);
+    d0.add(FloatVector.fromArray(SPECIES, y, dAt)).intoArray(y, dAt);
+    d1.add(FloatVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
+    d2.add(FloatVector.fromArray(SPECIES, y, dAt + 2 * LANES)).intoArray(y, dAt + 2 * LANES);
+    d3.add(FloatVector.fromArray(SPECIES, y, dAt + 3 * LANES)).intoArray(y, dAt + 3 * LANES);
   }
 
   @Override
   void addSixColumns(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
-    int bAt = yAt + yStep;
-    int cAt = bAt + yStep;
-    int dAt = cAt + yStep;
-    int eAt = dAt + yStep;
-    int fAt = eAt + yStep;
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y, bAt);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y, bAt + LANES);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y, bAt + 2 * LANES);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y, bAt + 3 * LANES);
-    FloatVector c0 = FloatVector.fromArray(SPECIES, y, cAt);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, y, cAt + LANES);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, y, cAt + 2 * LANES);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, y, cAt + 3 * LANES);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, y, dAt);
-    FloatVector d1 = FloatVector.fromArray(SPECIES, y, dAt + LANES);
-    FloatVector d2 = FloatVector.fromArray(SPECIES, y, dAt + 2 * LANES);
-    FloatVector d3 = FloatVector.fromArray(SPECIES, y, dAt + 3 * LANES);
-    FloatVector e0 = FloatVector.fromArray(SPECIES, y, eAt);
-    FloatVector e1 = FloatVector.fromArray(SPECIES, y, eAt + LANES);
-    FloatVector e2 = FloatVector.fromArray(SPECIES, y, eAt + 2 * LANES);
-    FloatVector e3 = FloatVector.fromArray(SPECIES, y, eAt + 3 * LANES);
-    FloatVector f0 = FloatVector.fromArray(SPECIES, y, fAt);
-    FloatVector f1 = FloatVector.fromArray(SPECIES, y, fAt + LANES);
-    FloatVector f2 = FloatVector.fromArray(SPECIES, y, fAt + 2 * LANES);
-    FloatVector f3 = FloatVector.fromArray(SPECIES, y, fAt + 3 * LANES);
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = FloatVector.zero(SPECIES);
+    FloatVector a2 = FloatVector.zero(SPECIES);
+    FloatVector a3 = FloatVector.zero(SPECIES);
+    FloatVector b0 = FloatVector.zero(SPECIES);
+    FloatVector b1 = FloatVector.zero(SPECIES);
+    FloatVector b2 = FloatVector.zero(SPECIES);
+    FloatVector b3 = FloatVector.zero(SPECIES);
+    FloatVector c0 = FloatVector.zero(SPECIES);
+    FloatVector c1 = FloatVector.zero(SPECIES);
+    FloatVector c2 = FloatVector.zero(SPECIES);
+    FloatVector c3 = FloatVector.zero(SPECIES);
+    FloatVector d0 = FloatVector.zero(SPECIES);
+    FloatVector d1 = FloatVector.zero(SPECIES);
+    FloatVector d2 = FloatVector.zero(SPECIES);
+    FloatVector d3 = FloatVector.zero(SPECIES);
+    FloatVector e0 = FloatVector.zero(SPECIES);
+    FloatVector e1 = FloatVector.zero(SPECIES);
+    FloatVector e2 = FloatVector.zero(SPECIES);
+    FloatVector e3 = FloatVector.zero(SPECIES);
+    FloatVector f0 = FloatVector.zero(SPECIES);
+    FloatVector f1 = FloatVector.zero(SPECIES);
+    FloatVector f2 = FloatVector.zero(SPECIES);
+    FloatVector f3 = FloatVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       FloatVector w0 = FloatVector.fromArray(SPECIES, panel, w);
@@ -160,38 +155,43 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       f2 = f.fma(w2, f2);
       f3 = f.fma(w3, f3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b0.intoArray(y, bAt);
-    b1.intoArray(y, bAt + LANES);
-    b2.intoArray(y, bAt + 2 * LANES);
-    b3.intoArray(y, bAt + 3 * LANES);
-    c0.intoArray(y, cAt);
-    c1.intoArray(y, cAt + LANES);
-    c2.intoArray(y, cAt + 2 * LANES);
-    c3.intoArray(y, cAt + 3 * LANES);
-    d0.intoArray(y, dAt);
-    d1.intoArray(y, dAt + LANES);
-    d2.intoArray(y, dAt + 2 * LANES);
-    d3.intoArray(y, dAt + 3 * LANES);
-    e0.intoArray(y, eAt);
-    e1.intoArray(y, eAt + LANES);
-    e2.intoArray(y, eAt + 2 * LANES);
-    e3.intoArray(y, eAt + 3 * LANES);
-    f0.intoArray(y, fAt);
-    f1.intoArray(y, fAt + LANES);
-    f2.intoArray(y, fAt + 2 * LANES);
-    f3.intoArray(y, fAt + 3 * LANES);
+    int bAt = yAt + yStep;
+    int cAt = bAt + yStep;
+    int dAt = cAt + yStep;
+    int eAt = dAt + yStep;
+    int fAt = eAt + yStep;
+    a0.add(FloatVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(FloatVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
+    b0.add(FloatVector.fromArray(SPECIES, y, bAt)).intoArray(y, bAt);
+    b1.add(FloatVector.fromArray(SPECIES, y, bAt + LANES)).intoArray(y, bAt + LANES);
+    b2.add(FloatVector.fromArray(SPECIES, y, bAt + 2 * LANES)).intoArray(y, bAt + 2 * LANES);
+    b3.add(FloatVector.fromArray(SPECIES, y, bAt + 3 * LANES)).intoArray(y, bAt + 3 * LANES);
+    c0.add(FloatVector.fromArray(SPECIES, y, cAt)).intoArray(y, cAt);
+    c1.add(FloatVector.fromArray(SPECIES, y, cAt + LANES)).intoArray(y, cAt + LANES);
+    c2.add(FloatVector.fromArray(SPECIES, y, cAt + 2 * LANES)).intoArray(y, cAt + 2 * LANES);
+    c3.add(FloatVector.fromArray(SPECIES, y, cAt + 3 * LANES)).intoArray(y, cAt + 3 * LANES);
+    d0.add(FloatVector.fromArray(SPECIES, y, dAt)).intoArray(y, dAt);
+    d1.add(FloatVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
+    d2.add(FloatVector.fromArray(SPECIES, y, dAt + 2 * LANES)).intoArray(y, dAt + 2 * LANES);
+    d3.add(FloatVector.fromArray(SPECIES, y, dAt + 3 * LANES)).intoArray(y, dAt + 3 * LANES);
+    e0.add(FloatVector.fromArray(SPECIES, y, eAt)).intoArray(y, eAt);
+    e1.add(FloatVector.fromArray(SPECIES, y, eAt + LANES)).intoArray(y, eAt + LANES);
+    e2.add(FloatVector.fromArray(SPECIES, y, eAt + 2 * LANES)).intoArray(y, eAt + 2 * LANES);
+    e3.add(FloatVector.fromArray(SPECIES, y, eAt + 3 * LANES)).intoArray(y, eAt + 3 * LANES);
+    f0.add(FloatVector.fromArray(SPECIES, y, fAt)).intoArray(y, fAt);
+    f1.add(FloatVector.fromArray(SPECIES, y, fAt + LANES)).intoArray(y, fAt + LANES);
+    f2.add(FloatVector.fromArray(SPECIES, y, fAt + 2 * LANES)).intoArray(y, fAt + 2 * LANES);
+    f3.add(FloatVector.fromArray(SPECIES, y, fAt + 3 * LANES)).intoArray(y, fAt + 3 * LANES);
   }
 
   @Override
   void addRow(float[] x, int xAt, int xStep, float[] panel, int inputs, float[] y, int yAt) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = FloatVector.zero(SPECIES);
+    FloatVector a2 = FloatVector.zero(SPECIES);
+    FloatVector a3 = FloatVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       FloatVector a = FloatVector.broadcast(SPECIES, x[xAt + k * xStep]);
@@ -200,9 +200,9 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       a2 = a.fma(FloatVector.fromArray(SPECIES, panel, w + 2 * LANES), a2);
       a3 = a.fma(FloatVector.fromArray(SPECIES, panel, w + 3 * LANES), a3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
+    a0.add(FloatVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(FloatVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
   }
 }

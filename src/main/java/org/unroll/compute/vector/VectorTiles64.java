@@ -27,25 +27,22 @@ final class VectorTiles64 extends VectorTiles<double[]> {
   @Override
   void addFourRows(
       double[] x, int xAt, int xStep, double[] panel, int inputs, double[] y, int yAt, int yStep) {
-    int bAt = yAt + yStep;
-    int cAt = bAt + yStep;
-    int dAt = cAt + yStep;
-    DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, yAt);
-    DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, yAt + LANES);
-    DoubleVector a2 = DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    DoubleVector a3 = DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    DoubleVector b0 = DoubleVector.fromArray(SPECIES, y, bAt);
-    DoubleVector b1 = DoubleVector.fromArray(SPECIES, y, bAt + LANES);
-    DoubleVector b2 = DoubleVector.fromArray(SPECIES, y, bAt + 2 * LANES);
-    DoubleVector b3 = DoubleVector.fromArray(SPECIES, y, bAt + 3 * LANES);
-    DoubleVector c0 = DoubleVector.fromArray(SPECIES, y, cAt);
-    DoubleVector c1 = DoubleVector.fromArray(SPECIES, y, cAt + LANES);
-    DoubleVector c2 = DoubleVector.fromArray(SPECIES, y, cAt + 2 * LANES);
-    DoubleVector c3 = DoubleVector.fromArray(SPECIES, y, cAt + 3 * LANES);
-    DoubleVector d0 = DoubleVector.fromArray(SPECIES, y, dAt);
-    DoubleVector d1 = DoubleVector.fromArray(SPECIES, y, dAt + LANES);
-    DoubleVector d2 = DoubleVector.fromArray(SPECIES, y, dAt + 2 * LANES);
-    DoubleVector d3 = DoubleVector.fromArray(SPECIES, y, dAt + 3 * LANES);
+    DoubleVector a0 = DoubleVector.zero(SPECIES);
+    DoubleVector a1 = DoubleVector.zero(SPECIES);
+    DoubleVector a2 = DoubleVector.zero(SPECIES);
+    DoubleVector a3 = DoubleVector.zero(SPECIES);
+    DoubleVector b0 = DoubleVector.zero(SPECIES);
+    DoubleVector b1 = DoubleVector.zero(SPECIES);
+    DoubleVector b2 = DoubleVector.zero(SPECIES);
+    DoubleVector b3 = DoubleVector.zero(SPECIES);
+    DoubleVector c0 = DoubleVector.zero(SPECIES);
+    DoubleVector c1 = DoubleVector.zero(SPECIES);
+    DoubleVector c2 = DoubleVector.zero(SPECIES);
+    DoubleVector c3 = DoubleVector.zero(SPECIES);
+    DoubleVector d0 = DoubleVector.zero(SPECIES);
+    DoubleVector d1 = DoubleVector.zero(SPECIES);
+    DoubleVector d2 = DoubleVector.zero(SPECIES);
+    DoubleVector d3 = DoubleVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, w);
@@ -74,56 +71,54 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       d2 = d.fma(w2, d2);
       d3 = d.fma(w3, d3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b0.intoArray(y, bAt);
-    b1.intoArray(y, bAt + LANES);
-    b2.intoArray(y, bAt + 2 * LANES);
-    b3.intoArray(y, bAt + 3 * LANES);
-    c0.intoArray(y, cAt);
-    c1.intoArray(y, cAt + LANES);
-    c2.intoArray(y, cAt + 2 * LANES);
-    c3.intoArray(y, cAt + 3 * LANES);
-    d0.intoArray(y, dAt);
-    d1.intoArray(y, dAt + LANES);
-    d2.intoArray(y, dAt + 2 * LANES);
-    d3.intoArray(y, dAt + 3 * LANES);
+    int bAt = yAt + yStep;
+    int cAt = bAt + yStep;
+    int dAt = cAt + yStep;
+    a0.add(DoubleVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(DoubleVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
+    b0.add(DoubleVector.fromArray(SPECIES, y, bAt)).intoArray(y, bAt);
+    b1.add(DoubleVector.fromArray(SPECIES, y, bAt + LANES)).intoArray(y, bAt + LANES);
+    b2.add(DoubleVector.fromArray(SPECIES, y, bAt + 2 * LANES)).intoArray(y, bAt + 2 * LANES);
+    b3.add(DoubleVector.fromArray(SPECIES, y, bAt + 3 * LANES)).intoArray(y, bAt + 3 * LANES);
+    c0.add(DoubleVector.fromArray(SPECIES, y, cAt)).intoArray(y, cAt);
+    c1.add(DoubleVector.fromArray(SPECIES, y, cAt + LANES)).intoArray(y, cAt + LANES);
+    c2.add(DoubleVector.fromArray(SPECIES, y, cAt + 2 * LANES)).intoArray(y, cAt + 2 * LANES);
+    c3.add(DoubleVector.fromArray(SPECIES, y, cAt + 3 * LANES)).intoArray(y, cAt + 3 * LANES);
+    d0.add(DoubleVector.fromArray(SPECIES, y, dAt)).intoArray(y, dAt);
+    d1.add(DoubleVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
+    d2.add(DoubleVector.fromArray(SPECIES, y, dAt + 2 * LANES)).intoArray(y, dAt + 2 * LANES);
+    d3.add(DoubleVector.fromArray(SPECIES, y, dAt + 3 * LANES)).intoArray(y, dAt + 3 * LANES);
   }
 
   @Override
   void addSixColumns(
       double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt, int yStep) {
-    int bAt = yAt + yStep;
-    int cAt = bAt + yStep;
-    int dAt = cAt + yStep;
-    int eAt = dAt + yStep;
-    int fAt = eAt + yStep;
-    DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, yAt);
-    DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, yAt + LANES);
-    DoubleVector a2 = DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    DoubleVector a3 = DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    DoubleVector b0 = DoubleVector.fromArray(SPECIES, y, bAt);
-    DoubleVector b1 = DoubleVector.fromArray(SPECIES, y, bAt + LANES);
-    DoubleVector b2 = DoubleVector.fromArray(SPECIES, y, bAt + 2 * LANES);
-    DoubleVector b3 = DoubleVector.fromArray(SPECIES, y, bAt + 3 * LANES);
-    DoubleVector c0 = DoubleVector.fromArray(SPECIES, y, cAt);
-    DoubleVector c1 = DoubleVector.fromArray(SPECIES, y, cAt + LANES);
-    DoubleVector c2 = DoubleVector.fromArray(SPECIES, y, cAt + 2 * LANES);
-    DoubleVector c3 = DoubleVector.fromArray(SPECIES, y, cAt + 3 * LANES);
-    DoubleVector d0 = DoubleVector.fromArray(SPECIES, y, dAt);
-    DoubleVector d1 = DoubleVector.fromArray(SPECIES, y, dAt + LANES);
-    DoubleVector d2 = DoubleVector.fromArray(SPECIES, y, dAt + 2 * LANES);
-    DoubleVector d3 = DoubleVector.fromArray(SPECIES, y, dAt + 3 * LANES);
-    DoubleVector e0 = DoubleVector.fromArray(SPECIES, y, eAt);
-    DoubleVector e1 = DoubleVector.fromArray(SPECIES, y, eAt + LANES);
-    DoubleVector e2 = DoubleVector.fromArray(SPECIES, y, eAt + 2 * LANES);
-    DoubleVector e3 = DoubleVector.fromArray(SPECIES, y, eAt + 3 * LANES);
-    DoubleVector f0 = DoubleVector.fromArray(SPECIES, y, fAt);
-    DoubleVector f1 = DoubleVector.fromArray(SPECIES, y, fAt + LANES);
-    DoubleVector f2 = DoubleVector.fromArray(SPECIES, y, fAt + 2 * LANES);
-    DoubleVector f3 = DoubleVector.fromArray(SPECIES, y, fAt + 3 * LANES);
+    DoubleVector a0 = DoubleVector.zero(SPECIES);
+    DoubleVector a1 = DoubleVector.zero(SPECIES);
+    DoubleVector a2 = DoubleVector.zero(SPECIES);
+    DoubleVector a3 = DoubleVector.zero(SPECIES);
+    DoubleVector b0 = DoubleVector.zero(SPECIES);
+    DoubleVector b1 = DoubleVector.zero(SPECIES);
+    DoubleVector b2 = DoubleVector.zero(SPECIES);
+    DoubleVector b3 = DoubleVector.zero(SPECIES);
+    DoubleVector c0 = DoubleVector.zero(SPECIES);
+    DoubleVector c1 = DoubleVector.zero(SPECIES);
+    DoubleVector c2 = DoubleVector.zero(SPECIES);
+    DoubleVector c3 = DoubleVector.zero(SPECIES);
+    DoubleVector d0 = DoubleVector.zero(SPECIES);
+    DoubleVector d1 = DoubleVector.zero(SPECIES);
+    DoubleVector d2 = DoubleVector.zero(SPECIES);
+    DoubleVector d3 = DoubleVector.zero(SPECIES);
+    DoubleVector e0 = DoubleVector.zero(SPECIES);
+    DoubleVector e1 = DoubleVector.zero(SPECIES);
+    DoubleVector e2 = DoubleVector.zero(SPECIES);
+    DoubleVector e3 = DoubleVector.zero(SPECIES);
+    DoubleVector f0 = DoubleVector.zero(SPECIES);
+    DoubleVector f1 = DoubleVector.zero(SPECIES);
+    DoubleVector f2 = DoubleVector.zero(SPECIES);
+    DoubleVector f3 = DoubleVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, w);
@@ -162,38 +157,43 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       f2 = f.fma(w2, f2);
       f3 = f.fma(w3, f3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b0.intoArray(y, bAt);
-    b1.intoArray(y, bAt + LANES);
-    b2.intoArray(y, bAt + 2 * LANES);
-    b3.intoArray(y, bAt + 3 * LANES);
-    c0.intoArray(y, cAt);
-    c1.intoArray(y, cAt + LANES);
-    c2.intoArray(y, cAt + 2 * LANES);
-    c3.intoArray(y, cAt + 3 * LANES);
-    d0.intoArray(y, dAt);
-    d1.intoArray(y, dAt + LANES);
-    d2.intoArray(y, dAt + 2 * LANES);
-    d3.intoArray(y, dAt + 3 * LANES);
-    e0.intoArray(y, eAt);
-    e1.intoArray(y, eAt + LANES);
-    e2.intoArray(y, eAt + 2 * LANES);
-    e3.intoArray(y, eAt + 3 * LANES);
-    f0.intoArray(y, fAt);
-    f1.intoArray(y, fAt + LANES);
-    f2.intoArray(y, fAt + 2 * LANES);
-    f3.intoArray(y, fAt + 3 * LANES);
+    int bAt = yAt + yStep;
+    int cAt = bAt + yStep;
+    int dAt = cAt + yStep;
+    int eAt = dAt + yStep;
+    int fAt = eAt + yStep;
+    a0.add(DoubleVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(DoubleVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
+    b0.add(DoubleVector.fromArray(SPECIES, y, bAt)).intoArray(y, bAt);
+    b1.add(DoubleVector.fromArray(SPECIES, y, bAt + LANES)).intoArray(y, bAt + LANES);
+    b2.add(DoubleVector.fromArray(SPECIES, y, bAt + 2 * LANES)).intoArray(y, bAt + 2 * LANES);
+    b3.add(DoubleVector.fromArray(SPECIES, y, bAt + 3 * LANES)).intoArray(y, bAt + 3 * LANES);
+    c0.add(DoubleVector.fromArray(SPECIES, y, cAt)).intoArray(y, cAt);
+    c1.add(DoubleVector.fromArray(SPECIES, y, cAt + LANES)).intoArray(y, cAt + LANES);
+    c2.add(DoubleVector.fromArray(SPECIES, y, cAt + 2 * LANES)).intoArray(y, cAt + 2 * LANES);
+    c3.add(DoubleVector.fromArray(SPECIES, y, cAt + 3 * LANES)).intoArray(y, cAt + 3 * LANES);
+    d0.add(DoubleVector.fromArray(SPECIES, y, dAt)).intoArray(y, dAt);
+    d1.add(DoubleVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
+    d2.add(DoubleVector.fromArray(SPECIES, y, dAt + 2 * LANES)).intoArray(y, dAt + 2 * LANES);
+    d3.add(DoubleVector.fromArray(SPECIES, y, dAt + 3 * LANES)).intoArray(y, dAt + 3 * LANES);
+    e0.add(DoubleVector.fromArray(SPECIES, y, eAt)).intoArray(y, eAt);
+    e1.add(DoubleVector.fromArray(SPECIES, y, eAt + LANES)).intoArray(y, eAt + LANES);
+    e2.add(DoubleVector.fromArray(SPECIES, y, eAt + 2 * LANES)).intoArray(y, eAt + 2 * LANES);
+    e3.add(DoubleVector.fromArray(SPECIES, y, eAt + 3 * LANES)).intoArray(y, eAt + 3 * LANES);
+    f0.add(DoubleVector.fromArray(SPECIES, y, fAt)).intoArray(y, fAt);
+    f1.add(DoubleVector.fromArray(SPECIES, y, fAt + LANES)).intoArray(y, fAt + LANES);
+    f2.add(DoubleVector.fromArray(SPECIES, y, fAt + 2 * LANES)).intoArray(y, fAt + 2 * LANES);
+    f3.add(DoubleVector.fromArray(SPECIES, y, fAt + 3 * LANES)).intoArray(y, fAt + 3 * LANES);
   }
 
   @Override
   void addRow(double[] x, int xAt, int xStep, double[] panel, int inputs, double[] y, int yAt) {
-    DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, yAt);
-    DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, yAt + LANES);
-    DoubleVector a2 = DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    DoubleVector a3 = DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES);
+    DoubleVector a0 = DoubleVector.zero(SPECIES);
+    DoubleVector a1 = DoubleVector.zero(SPECIES);
+    DoubleVector a2 = DoubleVector.zero(SPECIES);
+    DoubleVector a3 = DoubleVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       DoubleVector a = DoubleVector.broadcast(SPECIES, x[xAt + k * xStep]);
@@ -202,9 +202,9 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       a2 = a.fma(DoubleVector.fromArray(SPECIES, panel, w + 2 * LANES), a2);
       a3 = a.fma(DoubleVector.fromArray(SPECIES, panel, w + 3 * LANES), a3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + LANES);
-    a2.intoArray(y, yAt + 2 * LANES);
-    a3.intoArray(y, yAt + 3 * LANES);
+    a0.add(DoubleVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
+    a1.add(DoubleVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
+    a2.add(DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
+    a3.add(DoubleVector.fromArray(SPECIES, y, yAt + 3 * LANES)).intoArray(y, yAt + 3 * LANES);
   }
 }

@@ -10,10 +10,11 @@ final class Products<A> {
 
   private static final int LEAST_ROWS = 16;
 
-  /** Numbers of x that {@link #outer} lays out and sums before it turns to the next. */
-  private static final int OUTER_CACHED = 1 << 17;
-
-  private static final int MOST_ROWS = 1024;
+  /**
+   * Rows that {@link #outer} sums before it adds them to dw: many, as dw is read and written each
+   * time, but so few that a panel of x and a strip of dy fit into the cache.
+   */
+  private static final int MOST_ROWS = 448;
 
   /** Numbers of dy that are copied into strips together. */
   private static final int STRIPS = 1 << 19;
@@ -63,39 +64,45 @@ final class Products<A> {
         && Runtime.getRuntime().availableProcessors() > 1;
   }
 
-  /** For each block of rows x and dy are laid out once, row after row as they lie in memory. */
+  /** For each block of rows x is laid out once, then dy, some columns after the others. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
-    int step = rowsLaidOut(dy, x);
-    Packed<A> room = scratch(dw.columns(), Math.min(step, x.rows()));
+    int step = rowsSummed(x.rows());
+    int wide = Math.max(1, STRIPS / TRANSPOSED_STRIDE / Math.max(1, step)) * TRANSPOSED_STRIDE;
+    Packed<A> room = scratch(dw.columns(), step);
     for (int from = 0; from < x.rows(); from += step) {
       int to = Math.min(x.rows(), from + step);
       Packed<A> laidOut = new Packed<>(room.parts(), dw.columns(), to - from);
       tiles.packTransposed(x.rows(from, to), laidOut);
-      A strips = inStrips(dy.rows(from, to));
-      for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
-        int end = Math.min(dy.columns(), column + TRANSPOSED_STRIDE);
-        int at = column * (to - from);
-        Block<A> strip = new Block<>(strips, at, to - from, end - column, TRANSPOSED_STRIDE);
-        tiles.addTransposedProduct(strip, laidOut, dw.rows(column, end));
+      for (int column = 0; column < dy.columns(); column += wide) {
+        int end = Math.min(dy.columns(), column + wide);
+        addStrips(dy.rows(from, to).columns(column, end), laidOut, dw.rows(column, end));
       }
     }
   }
 
-  /** Rows that {@link #outer} sums before it adds them to dw. */
-  static int rowsLaidOut(Block<?> dy, Block<?> x) {
-    int cached = OUTER_CACHED / Math.max(1, x.columns());
-    int copied = STRIPS / Math.max(1, wholeStrips(dy.columns()));
-    return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.min(cached, copied)));
+  /** As many rows as {@link #outer} sums at a time, in blocks as even as can be. */
+  static int rowsSummed(int rows) {
+    int blocks = (rows + MOST_ROWS - 1) / MOST_ROWS;
+    return blocks == 0 ? 0 : (rows + blocks - 1) / blocks;
   }
 
-  /** As many columns as the strips of these have. */
-  private static int wholeStrips(int columns) {
-    return (columns + TRANSPOSED_STRIDE - 1) / TRANSPOSED_STRIDE * TRANSPOSED_STRIDE;
+  private void addStrips(Block<A> dy, Packed<A> x, Block<A> dw) {
+    A strips = inStrips(dy);
+    for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
+      int end = Math.min(dy.columns(), column + TRANSPOSED_STRIDE);
+      int at = column * dy.rows();
+      Block<A> strip = new Block<>(strips, at, dy.rows(), end - column, TRANSPOSED_STRIDE);
+      tiles.addTransposedProduct(strip, x, dw.rows(column, end));
+    }
   }
 
-  /** dy cut into strips of columns, one after the other, each of rows as wide as a strip. */
+  /**
+   * dy cut into strips of columns, one after the other, each of rows as wide as a strip; row after
+   * row, as dy lies in memory.
+   */
   private A inStrips(Block<A> dy) {
-    A strips = strips(dy.rows() * wholeStrips(dy.columns()));
+    int all = (dy.columns() + TRANSPOSED_STRIDE - 1) / TRANSPOSED_STRIDE * TRANSPOSED_STRIDE;
+    A strips = strips(dy.rows() * all);
     for (int r = 0; r < dy.rows(); r++) {
       for (int column = 0; column < dy.columns(); column += TRANSPOSED_STRIDE) {
         int columns = Math.min(TRANSPOSED_STRIDE, dy.columns() - column);

@@ -8,10 +8,12 @@ package org.unroll.compute;
 public interface Tiles<A> {
 
   /**
-   * The distance between the rows of a matrix that is read by its columns: a constant, so that
-   * finding them costs no range checks, and no power of two, since those share places in a cache.
+   * The distance between the rows of a matrix that is read by its columns. No power of two, since
+   * those share places in a cache; a multiple of 5, the columns of a tile; and no sum or difference
+   * of two powers of two: the compiler would multiply by that with shifts, and check every index in
+   * the loop instead of all before it.
    */
-  int TRANSPOSED_STRIDE = 96;
+  int TRANSPOSED_STRIDE = 100;
 
   /** Room for a packed matrix of these sizes. */
   Packed<A> allocate(int outputs, int inputs);

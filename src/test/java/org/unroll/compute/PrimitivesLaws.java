@@ -206,7 +206,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
       Block<A> x = w.block(n, h);
       Block<A> dw = w.block(g, h);
       double[] expected = w.before(dw);
-      int block = Products.rowsLaidOut(dy, x);
+      int block = Products.rowsSummed(n);
       for (int from = 0; from < n; from += block) {
         for (int i = 0; i < g; i++) {
           for (int j = 0; j < h; j++) {

@@ -18,8 +18,11 @@ abstract class VectorTiles<A> implements Tiles<A> {
   /** Rows of a tile whose inputs are neighbours. */
   static final int ROWS = 4;
 
-  /** Columns of x, rows of y, of a tile of {@link #addTransposedProduct}. */
-  static final int COLUMNS = 6;
+  /**
+   * Columns of x, rows of y, of a tile of {@link #addTransposedProduct}. With six the compiler
+   * often keeps two sums in memory.
+   */
+  static final int COLUMNS = 5;
 
   /** Inputs of a panel that are written together, so that they stay in the first-level cache. */
   private static final int PACKED_TOGETHER = 64;
@@ -120,7 +123,7 @@ abstract class VectorTiles<A> implements Tiles<A> {
     if (inputStep == 1 && rows == ROWS) {
       addFourRows(x, xAt, rowStep, panel, inputs, y, yAt, yStep);
     } else if (inputStep == TRANSPOSED_STRIDE && rows == COLUMNS) {
-      addSixColumns(x, xAt, panel, inputs, y, yAt, yStep);
+      addFiveColumns(x, xAt, panel, inputs, y, yAt, yStep);
     } else {
       for (int r = 0; r < rows; r++) {
         addRow(x, xAt + r * rowStep, inputStep, panel, inputs, y, yAt + r * yStep);
@@ -144,10 +147,10 @@ abstract class VectorTiles<A> implements Tiles<A> {
   abstract void addFourRows(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt, int yStep);
 
   /**
-   * Six rows of y: y = y + x^T w^T, where the inputs of the six neighbouring columns of x are
+   * Five rows of y: y = y + x^T w^T, where the inputs of the five neighbouring columns of x are
    * {@link #TRANSPOSED_STRIDE} apart.
    */
-  abstract void addSixColumns(A x, int xAt, A panel, int inputs, A y, int yAt, int yStep);
+  abstract void addFiveColumns(A x, int xAt, A panel, int inputs, A y, int yAt, int yStep);
 
   /** One row of y: y = y + x w^T, where the inputs of x are {@code xStep} apart. */
   abstract void addRow(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt);

@@ -92,7 +92,8 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   }
 
   @Override
-  void addSixColumns(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
+  void addFiveColumns(
+      float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = FloatVector.zero(SPECIES);
     FloatVector a2 = FloatVector.zero(SPECIES);
@@ -113,10 +114,6 @@ final class VectorTiles32 extends VectorTiles<float[]> {
     FloatVector e1 = FloatVector.zero(SPECIES);
     FloatVector e2 = FloatVector.zero(SPECIES);
     FloatVector e3 = FloatVector.zero(SPECIES);
-    FloatVector f0 = FloatVector.zero(SPECIES);
-    FloatVector f1 = FloatVector.zero(SPECIES);
-    FloatVector f2 = FloatVector.zero(SPECIES);
-    FloatVector f3 = FloatVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       FloatVector w0 = FloatVector.fromArray(SPECIES, panel, w);
@@ -149,17 +146,11 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       e1 = e.fma(w1, e1);
       e2 = e.fma(w2, e2);
       e3 = e.fma(w3, e3);
-      FloatVector f = FloatVector.broadcast(SPECIES, x[i + 5]);
-      f0 = f.fma(w0, f0);
-      f1 = f.fma(w1, f1);
-      f2 = f.fma(w2, f2);
-      f3 = f.fma(w3, f3);
     }
     int bAt = yAt + yStep;
     int cAt = bAt + yStep;
     int dAt = cAt + yStep;
     int eAt = dAt + yStep;
-    int fAt = eAt + yStep;
     a0.add(FloatVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
     a1.add(FloatVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
     a2.add(FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
@@ -180,10 +171,6 @@ final class VectorTiles32 extends VectorTiles<float[]> {
     e1.add(FloatVector.fromArray(SPECIES, y, eAt + LANES)).intoArray(y, eAt + LANES);
     e2.add(FloatVector.fromArray(SPECIES, y, eAt + 2 * LANES)).intoArray(y, eAt + 2 * LANES);
     e3.add(FloatVector.fromArray(SPECIES, y, eAt + 3 * LANES)).intoArray(y, eAt + 3 * LANES);
-    f0.add(FloatVector.fromArray(SPECIES, y, fAt)).intoArray(y, fAt);
-    f1.add(FloatVector.fromArray(SPECIES, y, fAt + LANES)).intoArray(y, fAt + LANES);
-    f2.add(FloatVector.fromArray(SPECIES, y, fAt + 2 * LANES)).intoArray(y, fAt + 2 * LANES);
-    f3.add(FloatVector.fromArray(SPECIES, y, fAt + 3 * LANES)).intoArray(y, fAt + 3 * LANES);
   }
 
   @Override

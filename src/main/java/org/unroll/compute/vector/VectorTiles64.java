@@ -93,7 +93,7 @@ final class VectorTiles64 extends VectorTiles<double[]> {
   }
 
   @Override
-  void addSixColumns(
+  void addFiveColumns(
       double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt, int yStep) {
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = DoubleVector.zero(SPECIES);
@@ -115,10 +115,6 @@ final class VectorTiles64 extends VectorTiles<double[]> {
     DoubleVector e1 = DoubleVector.zero(SPECIES);
     DoubleVector e2 = DoubleVector.zero(SPECIES);
     DoubleVector e3 = DoubleVector.zero(SPECIES);
-    DoubleVector f0 = DoubleVector.zero(SPECIES);
-    DoubleVector f1 = DoubleVector.zero(SPECIES);
-    DoubleVector f2 = DoubleVector.zero(SPECIES);
-    DoubleVector f3 = DoubleVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
       DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, w);
@@ -151,17 +147,11 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       e1 = e.fma(w1, e1);
       e2 = e.fma(w2, e2);
       e3 = e.fma(w3, e3);
-      DoubleVector f = DoubleVector.broadcast(SPECIES, x[i + 5]);
-      f0 = f.fma(w0, f0);
-      f1 = f.fma(w1, f1);
-      f2 = f.fma(w2, f2);
-      f3 = f.fma(w3, f3);
     }
     int bAt = yAt + yStep;
     int cAt = bAt + yStep;
     int dAt = cAt + yStep;
     int eAt = dAt + yStep;
-    int fAt = eAt + yStep;
     a0.add(DoubleVector.fromArray(SPECIES, y, yAt)).intoArray(y, yAt);
     a1.add(DoubleVector.fromArray(SPECIES, y, yAt + LANES)).intoArray(y, yAt + LANES);
     a2.add(DoubleVector.fromArray(SPECIES, y, yAt + 2 * LANES)).intoArray(y, yAt + 2 * LANES);
@@ -182,10 +172,6 @@ final class VectorTiles64 extends VectorTiles<double[]> {
     e1.add(DoubleVector.fromArray(SPECIES, y, eAt + LANES)).intoArray(y, eAt + LANES);
     e2.add(DoubleVector.fromArray(SPECIES, y, eAt + 2 * LANES)).intoArray(y, eAt + 2 * LANES);
     e3.add(DoubleVector.fromArray(SPECIES, y, eAt + 3 * LANES)).intoArray(y, eAt + 3 * LANES);
-    f0.add(DoubleVector.fromArray(SPECIES, y, fAt)).intoArray(y, fAt);
-    f1.add(DoubleVector.fromArray(SPECIES, y, fAt + LANES)).intoArray(y, fAt + LANES);
-    f2.add(DoubleVector.fromArray(SPECIES, y, fAt + 2 * LANES)).intoArray(y, fAt + 2 * LANES);
-    f3.add(DoubleVector.fromArray(SPECIES, y, fAt + 3 * LANES)).intoArray(y, fAt + 3 * LANES);
   }
 
   @Override

@@ -37,8 +37,8 @@ public interface Tiles<A> {
   void addPiece(int piece, Block<A> x, Packed<A> w, Block<A> y);
 
   /**
-   * As {@link #addProduct} with the transpose of x [inputs x rows of y], whose rows are {@link
-   * #TRANSPOSED_STRIDE} apart.
+   * As {@link #addProduct} with the transpose of x [inputs x rows of y]. The rows of x are {@link
+   * #TRANSPOSED_STRIDE} apart in an array that has as many numbers for the last of them.
    */
   void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y);
 }

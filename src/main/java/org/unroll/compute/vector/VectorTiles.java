@@ -78,56 +78,57 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   @Override
   public final void addPiece(int panel, Block<A> x, Packed<A> w, Block<A> y) {
-    addPanel(ROWS, x.array(), x.offset(), x.stride(), 1, w, panel, y);
+    int from = panel * width;
+    int columns = Math.min(width, w.outputs() - from);
+    for (int row = 0; row < y.rows(); row += ROWS) {
+      int rows = Math.min(ROWS, y.rows() - row);
+      int yAt = y.at(row) + from;
+      if (columns == width) {
+        addRows(rows, x, row, w, panel, y.array(), yAt, y.stride());
+      } else {
+        A tile = edge.get();
+        copyRows(rows, columns, y.array(), yAt, y.stride(), tile, 0, width);
+        addRows(rows, x, row, w, panel, tile, 0, width);
+        copyRows(rows, columns, tile, 0, width, y.array(), yAt, y.stride());
+      }
+    }
+  }
+
+  private void addRows(
+      int rows, Block<A> x, int from, Packed<A> w, int panel, A y, int yAt, int yStep) {
+    A weights = w.parts()[panel];
+    if (rows == ROWS) {
+      addFourRows(x.array(), x.at(from), x.stride(), weights, w.inputs(), y, yAt, yStep);
+    } else {
+      for (int r = 0; r < rows; r++) {
+        addRow(x.array(), x.at(from + r), weights, w.inputs(), y, yAt + r * yStep);
+      }
+    }
   }
 
   @Override
   public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
     for (int panel = 0; panel < pieces(w); panel++) {
-      addPanel(COLUMNS, x.array(), x.offset(), 1, x.stride(), w, panel, y);
-    }
-  }
-
-  /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */
-  private void addPanel(
-      int tileRows, A x, int at, int rowStep, int inputStep, Packed<A> w, int index, Block<A> y) {
-    A panel = w.parts()[index];
-    int from = index * width;
-    int columns = Math.min(width, w.outputs() - from);
-    for (int row = 0; row < y.rows(); row += tileRows) {
-      int rows = Math.min(tileRows, y.rows() - row);
-      int xAt = at + row * rowStep;
-      int yAt = y.at(row) + from;
-      if (columns == width) {
-        addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), y.array(), yAt, y.stride());
-      } else {
-        A narrow = edge.get();
-        copyRows(rows, columns, y.array(), yAt, y.stride(), narrow, 0, width);
-        addTile(rows, x, xAt, rowStep, inputStep, panel, w.inputs(), narrow, 0, width);
-        copyRows(rows, columns, narrow, 0, width, y.array(), yAt, y.stride());
+      for (int row = 0; row < y.rows(); row += COLUMNS) {
+        addColumns(x, row, w, panel, y);
       }
     }
   }
 
-  private void addTile(
-      int rows,
-      A x,
-      int xAt,
-      int rowStep,
-      int inputStep,
-      A panel,
-      int inputs,
-      A y,
-      int yAt,
-      int yStep) {
-    if (inputStep == 1 && rows == ROWS) {
-      addFourRows(x, xAt, rowStep, panel, inputs, y, yAt, yStep);
-    } else if (inputStep == TRANSPOSED_STRIDE && rows == COLUMNS) {
-      addFiveColumns(x, xAt, panel, inputs, y, yAt, yStep);
+  /** Five rows of y by a panel; those beyond the edge of y are summed for nothing. */
+  private void addColumns(Block<A> x, int row, Packed<A> w, int panel, Block<A> y) {
+    A weights = w.parts()[panel];
+    int xAt = x.offset() + row;
+    int yAt = y.at(row) + panel * width;
+    int rows = Math.min(COLUMNS, y.rows() - row);
+    int columns = Math.min(width, w.outputs() - panel * width);
+    if (rows == COLUMNS && columns == width) {
+      addFiveColumns(x.array(), xAt, weights, w.inputs(), y.array(), yAt, y.stride());
     } else {
-      for (int r = 0; r < rows; r++) {
-        addRow(x, xAt + r * rowStep, inputStep, panel, inputs, y, yAt + r * yStep);
-      }
+      A tile = edge.get();
+      copyRows(rows, columns, y.array(), yAt, y.stride(), tile, 0, width);
+      addFiveColumns(x.array(), xAt, weights, w.inputs(), tile, 0, width);
+      copyRows(rows, columns, tile, 0, width, y.array(), yAt, y.stride());
     }
   }
 
@@ -152,6 +153,6 @@ abstract class VectorTiles<A> implements Tiles<A> {
    */
   abstract void addFiveColumns(A x, int xAt, A panel, int inputs, A y, int yAt, int yStep);
 
-  /** One row of y: y = y + x w^T, where the inputs of x are {@code xStep} apart. */
-  abstract void addRow(A x, int xAt, int xStep, A panel, int inputs, A y, int yAt);
+  /** One row of y: y = y + x w^T. */
+  abstract void addRow(A x, int xAt, A panel, int inputs, A y, int yAt);
 }

@@ -174,14 +174,14 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   }
 
   @Override
-  void addRow(float[] x, int xAt, int xStep, float[] panel, int inputs, float[] y, int yAt) {
+  void addRow(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = FloatVector.zero(SPECIES);
     FloatVector a2 = FloatVector.zero(SPECIES);
     FloatVector a3 = FloatVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
-      FloatVector a = FloatVector.broadcast(SPECIES, x[xAt + k * xStep]);
+      FloatVector a = FloatVector.broadcast(SPECIES, x[xAt + k]);
       a0 = a.fma(FloatVector.fromArray(SPECIES, panel, w), a0);
       a1 = a.fma(FloatVector.fromArray(SPECIES, panel, w + LANES), a1);
       a2 = a.fma(FloatVector.fromArray(SPECIES, panel, w + 2 * LANES), a2);

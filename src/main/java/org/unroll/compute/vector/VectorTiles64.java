@@ -175,14 +175,14 @@ final class VectorTiles64 extends VectorTiles<double[]> {
   }
 
   @Override
-  void addRow(double[] x, int xAt, int xStep, double[] panel, int inputs, double[] y, int yAt) {
+  void addRow(double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt) {
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = DoubleVector.zero(SPECIES);
     DoubleVector a2 = DoubleVector.zero(SPECIES);
     DoubleVector a3 = DoubleVector.zero(SPECIES);
     for (int k = 0; k < inputs; k++) {
       int w = k * WIDTH;
-      DoubleVector a = DoubleVector.broadcast(SPECIES, x[xAt + k * xStep]);
+      DoubleVector a = DoubleVector.broadcast(SPECIES, x[xAt + k]);
       a0 = a.fma(DoubleVector.fromArray(SPECIES, panel, w), a0);
       a1 = a.fma(DoubleVector.fromArray(SPECIES, panel, w + LANES), a1);
       a2 = a.fma(DoubleVector.fromArray(SPECIES, panel, w + 2 * LANES), a2);

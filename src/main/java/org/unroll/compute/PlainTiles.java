@@ -17,6 +17,8 @@ abstract class PlainTiles<A> implements Tiles<A> {
   private static final int APART = 64;
 
   private final Spans<A> spans;
+
+  /** The sums of some rows, and room for one of y. */
   private final ThreadLocal<Packed<A>> accumulators =
       ThreadLocal.withInitial(() -> allocate(0, ROWS + 1));
 
@@ -81,7 +83,9 @@ abstract class PlainTiles<A> implements Tiles<A> {
     }
   }
 
-  /** y = y + sums, in an array in which neighbours of the sums are at their index. */
+  /**
+   * y = y + sums, by way of {@code room}, where the numbers of y stand at the index of their sums.
+   */
   private void add(A sums, A room, A y, int at, int n) {
     System.arraycopy(y, at, room, 0, n);
     add(sums, room, n);

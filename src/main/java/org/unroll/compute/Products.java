@@ -67,7 +67,7 @@ final class Products<A> {
   /** For each block of rows x is laid out once, then dy, some columns after the others. */
   void outer(Block<A> dy, Block<A> x, Block<A> dw) {
     int step = rowsSummed(x.rows());
-    int wide = Math.max(1, STRIPS / TRANSPOSED_STRIDE / Math.max(1, step)) * TRANSPOSED_STRIDE;
+    int wide = columnsCopied(step);
     Packed<A> room = scratch(dw.columns(), step);
     for (int from = 0; from < x.rows(); from += step) {
       int to = Math.min(x.rows(), from + step);
@@ -84,6 +84,11 @@ final class Products<A> {
   static int rowsSummed(int rows) {
     int blocks = (rows + MOST_ROWS - 1) / MOST_ROWS;
     return blocks == 0 ? 0 : (rows + blocks - 1) / blocks;
+  }
+
+  /** As many columns of dy, in whole strips, as are copied together. */
+  private static int columnsCopied(int rows) {
+    return Math.max(1, STRIPS / TRANSPOSED_STRIDE / Math.max(1, rows)) * TRANSPOSED_STRIDE;
   }
 
   private void addStrips(Block<A> dy, Packed<A> x, Block<A> dw) {

@@ -3,7 +3,7 @@ package org.unroll.compute;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Threads that share work with the calling thread, down to work of some ten microseconds, too short
@@ -24,12 +24,16 @@ public final class Helpers implements Sharing, AutoCloseable {
 
   /** With {@code count} threads besides the caller's. */
   public Helpers(int count) {
-    threads = Stream.generate(() -> new Thread(this::help, "unroll-helper")).limit(count).toList();
+    threads = IntStream.rangeClosed(1, count).mapToObj(this::helper).toList();
     threads.forEach(
         thread -> {
           thread.setDaemon(true);
           thread.start();
         });
+  }
+
+  private Thread helper(int number) {
+    return new Thread(() -> help(number), "unroll-helper");
   }
 
   @Override
@@ -38,10 +42,12 @@ public final class Helpers implements Sharing, AutoCloseable {
       ALONE.share(pieces, work);
       return;
     }
-    Job mine = new Job(pieces, work);
+    Job mine = new Job(pieces, 1 + threads.size(), work);
     job = mine;
-    threads.stream().limit(pieces - 1).forEach(LockSupport::unpark);
-    mine.work();
+    for (Thread thread : threads) {
+      LockSupport.unpark(thread);
+    }
+    mine.work(0);
     await(mine);
     if (job == mine) {
       job = null;
@@ -64,13 +70,13 @@ public final class Helpers implements Sharing, AutoCloseable {
     }
   }
 
-  private void help() {
+  private void help(int number) {
     long asleepAt = 0;
     while (!closed) {
       Job now = job;
       if (now != null && now.hasMore()) {
         Thread.interrupted();
-        now.work();
+        now.work(number);
         asleepAt = System.nanoTime() + AWAKE;
       } else if (System.nanoTime() < asleepAt) {
         Thread.onSpinWait();

@@ -1,5 +1,6 @@
 package org.unroll.compute;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -64,6 +65,32 @@ class HelpersTest {
           }
           assertEquals(0, failures.get(0));
         });
+  }
+
+  @Test
+  void eachThreadBeginsWithThePiecesItHadBefore() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          Thread[] first = threadsOfThreePieces();
+          for (int round = 0; round < ROUNDS; round++) {
+            assertArrayEquals(first, threadsOfThreePieces());
+          }
+        });
+  }
+
+  /** Who does each of as many pieces as there are threads, none of which can end alone. */
+  private Thread[] threadsOfThreePieces() {
+    Thread[] threads = new Thread[3];
+    CountDownLatch atWork = new CountDownLatch(threads.length);
+    helpers.share(
+        threads.length,
+        k -> {
+          threads[k] = Thread.currentThread();
+          atWork.countDown();
+          await(atWork);
+        });
+    return threads;
   }
 
   @Test

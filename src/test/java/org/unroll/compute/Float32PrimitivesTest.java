@@ -1,11 +1,14 @@
 package org.unroll.compute;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
 class Float32PrimitivesTest extends PrimitivesLaws<float[]> {
+  private static final int EVERY = 29;
+  private static final int MANY = 50;
 
   Float32PrimitivesTest() {
     super(Numbers.FLOAT32, new PlainBackend().float32(), Compute.float32(), 3e-7);
@@ -19,6 +22,26 @@ class Float32PrimitivesTest extends PrimitivesLaws<float[]> {
   @Test
   void sigmoidIsAccurateToThreeTenMillionths() {
     checkActivation((p, x) -> p.sigmoid(x, x), PrimitivesLaws::sigmoid, value -> 3e-7);
+  }
+
+  @Test
+  void theErrorsOfTanhAndSigmoidStayBelowWhatTheirDocumentationSays() {
+    int low = Float.floatToRawIntBits(0.125f);
+    int n = (Float.floatToRawIntBits(18f) - low) / EVERY;
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = Float.intBitsToFloat(low + i * EVERY);
+    }
+    for (Primitives<float[]> p : forms()) {
+      Block<float[]> tanh = new Block<>(x.clone(), 0, 1, n, n);
+      Block<float[]> sigmoid = new Block<>(x.clone(), 0, 1, n, n);
+      p.tanh(tanh, tanh);
+      p.sigmoid(sigmoid, sigmoid);
+      for (int i = 0; i < n; i++) {
+        assertEquals(Math.tanh(x[i]), tanh.array()[i], 2.9e-7);
+        assertEquals(sigmoid(x[i]), sigmoid.array()[i], 1.8e-7);
+      }
+    }
   }
 
   @Test
@@ -43,19 +66,29 @@ class Float32PrimitivesTest extends PrimitivesLaws<float[]> {
 
   @Test
   void specialValuesKeepTheirMeaning() {
+    float[] special = {
+      0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, Float.MIN_VALUE
+    };
+    float[] tanh = {0f, -0f, 1f, -1f, Float.NaN, Float.MIN_VALUE};
+    float[] sigmoid = {0.5f, 0.5f, 1f, 0f, Float.NaN, 0.5f};
     for (Primitives<float[]> p : forms()) {
-      float[] x = {
-        0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, Float.MIN_VALUE
-      };
-      float[] y = x.clone();
-      Block<float[]> tanh = new Block<>(x, 0, 1, x.length, x.length);
-      Block<float[]> sigmoid = new Block<>(y, 0, 1, y.length, y.length);
-      p.tanh(tanh, tanh);
-      p.sigmoid(sigmoid, sigmoid);
-      org.junit.jupiter.api.Assertions.assertArrayEquals(
-          new float[] {0f, -0f, 1f, -1f, Float.NaN, Float.MIN_VALUE}, x);
-      org.junit.jupiter.api.Assertions.assertArrayEquals(
-          new float[] {0.5f, 0.5f, 1f, 0f, Float.NaN, 0.5f}, y);
+      for (int count : new int[] {1, MANY}) {
+        float[] x = repeated(special, count);
+        Block<float[]> y = new Block<>(x.clone(), 0, 1, x.length, x.length);
+        p.tanh(y, y);
+        assertArrayEquals(repeated(tanh, count), y.array());
+        p.sigmoid(new Block<>(x, 0, 1, x.length, x.length), y);
+        assertArrayEquals(repeated(sigmoid, count), y.array());
+      }
     }
+  }
+
+  /** Many are enough for vectors of any length. */
+  private static float[] repeated(float[] values, int count) {
+    float[] all = new float[values.length * count];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = values[k % values.length];
+    }
+    return all;
   }
 }

@@ -1,8 +1,10 @@
 package org.unroll.compute.vector;
 
-import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -22,6 +24,8 @@ final class VectorActivations32 extends Activations32 {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+  private static final int SIGN_BIT = 0x80000000;
+  private static final int ONE_BITS = 0x3f800000;
 
   @Override
   public void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -47,10 +51,6 @@ final class VectorActivations32 extends Activations32 {
     for (int j = 0; j < n; j += 2 * LANES) {
       FloatVector u = FloatVector.fromArray(SPECIES, x, xAt + j).mul(scale);
       FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j + LANES).mul(scale);
-      u = u.blend(TANH_LIMIT, u.compare(GT, TANH_LIMIT));
-      v = v.blend(TANH_LIMIT, v.compare(GT, TANH_LIMIT));
-      u = u.blend(-TANH_LIMIT, u.compare(LT, -TANH_LIMIT));
-      v = v.blend(-TANH_LIMIT, v.compare(LT, -TANH_LIMIT));
       FloatVector uu = u.mul(u);
       FloatVector vv = v.mul(v);
       FloatVector pu = FloatVector.broadcast(SPECIES, P4);
@@ -73,12 +73,14 @@ final class VectorActivations32 extends Activations32 {
       qv = vv.fma(qv, FloatVector.broadcast(SPECIES, Q1));
       qu = uu.fma(qu, FloatVector.broadcast(SPECIES, Q0));
       qv = vv.fma(qv, FloatVector.broadcast(SPECIES, Q0));
-      u = u.mul(pu).div(qu);
-      v = v.mul(pv).div(qv);
-      u = u.blend(1f, u.compare(GT, 1f));
-      v = v.blend(1f, v.compare(GT, 1f));
-      u = u.blend(-1f, u.compare(LT, -1f));
-      v = v.blend(-1f, v.compare(LT, -1f));
+      VectorMask<Float> largeU = u.abs().compare(GE, TANH_LIMIT);
+      VectorMask<Float> largeV = v.abs().compare(GE, TANH_LIMIT);
+      IntVector signU = u.reinterpretAsInts().lanewise(AND, SIGN_BIT);
+      IntVector signV = v.reinterpretAsInts().lanewise(AND, SIGN_BIT);
+      FloatVector endU = signU.lanewise(OR, ONE_BITS).reinterpretAsFloats();
+      FloatVector endV = signV.lanewise(OR, ONE_BITS).reinterpretAsFloats();
+      u = u.mul(pu).div(qu).blend(endU, largeU);
+      v = v.mul(pv).div(qv).blend(endV, largeV);
       FloatVector s = FloatVector.broadcast(SPECIES, scale);
       FloatVector d = FloatVector.broadcast(SPECIES, shift);
       u.fma(s, d).intoArray(y, yAt + j);
@@ -94,8 +96,6 @@ final class VectorActivations32 extends Activations32 {
       FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j + LANES).sub((float) shift);
       VectorMask<Float> tinyU = u.compare(LT, EXP_LIMIT);
       VectorMask<Float> tinyV = v.compare(LT, EXP_LIMIT);
-      u = u.blend(EXP_LIMIT, tinyU);
-      v = v.blend(EXP_LIMIT, tinyV);
       FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2_E);
       FloatVector shiftedU = u.fma(log2, FloatVector.broadcast(SPECIES, ROUNDER));
       FloatVector shiftedV = v.fma(log2, FloatVector.broadcast(SPECIES, ROUNDER));

@@ -3,29 +3,20 @@ package org.unroll.compute;
 /** {@link Primitives} as walks over the rows of blocks, each row a run of neighbouring numbers. */
 final class BlockPrimitives<A> implements Primitives<A> {
 
-  /**
-   * Rows of x in {@link #transpose} that are read together, so that they stay in the first-level
-   * cache.
-   */
-  private static final int TRANSPOSED_TOGETHER = 64;
-
-  /** What lies between two rows of a matrix that is turned, in numbers. */
-  private static final int TURNED_APART = 16;
-
   private final Spans<A> spans;
   private final Activations<A> activations;
   private final Gates<A> gates;
   private final Tiles<A> tiles;
   private final Products<A> products;
-  private final ThreadLocal<Block<A>> turned;
+  private final Transposes<A> transposes;
 
   BlockPrimitives(Loops<A> loops) {
     spans = loops.spans();
     activations = loops.activations();
     gates = loops.gates();
     tiles = loops.tiles();
-    products = new Products<>(spans, tiles);
-    turned = ThreadLocal.withInitial(() -> new Block<>(spans.allocate(0), 0, 1, 0, 0));
+    products = new Products<>(tiles);
+    transposes = new Transposes<>(spans);
   }
 
   @Override
@@ -158,52 +149,26 @@ final class BlockPrimitives<A> implements Primitives<A> {
 
   @Override
   public void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y) {
-    addTransposed(scattered(x, ids, from, y.columns()), y);
+    transposes.add(scattered(x, ids, from, y.columns()), y);
   }
 
   @Override
   public void scatterAddColumns(Block<A> x, int[] ids, int from, Block<A> y, Block<A> sums) {
     Block<A> columns = scattered(x, ids, from, y.columns());
     sumRows(columns, sums);
-    addTransposed(columns, y);
+    transposes.add(columns, y);
   }
 
   /** For each of {@code size} ids the sum of its rows of x. */
   private Block<A> scattered(Block<A> x, int[] ids, int from, int size) {
-    Block<A> table = turned(size, x.columns());
-    fill(0, table);
+    Block<A> table = transposes.room(size, x.columns());
     scatterAdd(x, ids, from, table);
     return table;
   }
 
-  /** Its rows are no power of two apart, since those would share places in a cache. */
-  private Block<A> turned(int rows, int columns) {
-    int stride = columns + TURNED_APART;
-    int numbers = Math.multiplyExact(rows, stride);
-    if (turned.get().columns() < numbers) {
-      turned.set(new Block<>(spans.allocate(numbers), 0, 1, numbers, numbers));
-    }
-    return new Block<>(turned.get().array(), 0, rows, columns, stride);
-  }
-
-  /** y = y + x transposed. */
-  private void addTransposed(Block<A> x, Block<A> y) {
-    for (int from = 0; from < y.columns(); from += TRANSPOSED_TOGETHER) {
-      int n = Math.min(TRANSPOSED_TOGETHER, y.columns() - from);
-      for (int r = 0; r < y.rows(); r++) {
-        spans.addStrided(x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, n);
-      }
-    }
-  }
-
   @Override
   public void transpose(Block<A> x, Block<A> y) {
-    for (int from = 0; from < y.columns(); from += TRANSPOSED_TOGETHER) {
-      int n = Math.min(TRANSPOSED_TOGETHER, y.columns() - from);
-      for (int r = 0; r < y.rows(); r++) {
-        spans.copyStrided(x.array(), x.at(from) + r, x.stride(), y.array(), y.at(r) + from, 1, n);
-      }
-    }
+    transposes.set(x, y);
   }
 
   @Override

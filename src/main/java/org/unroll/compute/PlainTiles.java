@@ -17,13 +17,17 @@ abstract class PlainTiles<A> implements Tiles<A> {
   private static final int APART = 64;
 
   private final Spans<A> spans;
+  private final Transposes<A> transposes;
 
   /** The sums of some rows, and room for one of y. */
   private final ThreadLocal<Packed<A>> accumulators =
       ThreadLocal.withInitial(() -> allocate(0, ROWS + 1));
 
+  private final PackedRoom<A> room = new PackedRoom<>(this);
+
   PlainTiles(Spans<A> spans) {
     this.spans = spans;
+    transposes = new Transposes<>(spans);
   }
 
   @Override
@@ -56,9 +60,21 @@ abstract class PlainTiles<A> implements Tiles<A> {
     addProduct(x, w, y);
   }
 
+  /** Whichever of dy and x has the longer rows is laid out: long loops are the faster ones. */
   @Override
-  public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
-    addProduct(x.array(), x.offset(), 1, TRANSPOSED_STRIDE, w, y);
+  public final void addOuter(Block<A> dy, Block<A> x, Block<A> dw) {
+    if (dy.columns() > x.columns()) {
+      Block<A> turned = transposes.room(x.columns(), dy.columns());
+      addByColumns(x, dy, turned);
+      transposes.add(turned, dw);
+    } else {
+      addByColumns(dy, x, dw);
+    }
+  }
+
+  /** y = y + x^T w, where the rows of w are laid out. */
+  private void addByColumns(Block<A> x, Block<A> w, Block<A> y) {
+    addProduct(x.array(), x.offset(), 1, x.stride(), room.transposed(w), y);
   }
 
   /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */

@@ -7,14 +7,6 @@ package org.unroll.compute;
  */
 public interface Tiles<A> {
 
-  /**
-   * The distance between the rows of a matrix that is read by its columns. No power of two, since
-   * those share places in a cache; a multiple of 5, the columns of a tile; and no sum or difference
-   * of two powers of two: the compiler would multiply by that with shifts, and check every index in
-   * the loop instead of all before it.
-   */
-  int TRANSPOSED_STRIDE = 100;
-
   /** Room for a packed matrix of these sizes. */
   Packed<A> allocate(int outputs, int inputs);
 
@@ -37,8 +29,8 @@ public interface Tiles<A> {
   void addPiece(int piece, Block<A> x, Packed<A> w, Block<A> y);
 
   /**
-   * As {@link #addProduct} with the transpose of x [inputs x rows of y]. The rows of x are {@link
-   * #TRANSPOSED_STRIDE} apart in an array that has as many numbers for the last of them.
+   * dw = dw + dy^T x: one chain of fused multiply-adds over the rows in order, from 0, which is
+   * then added to the element.
    */
-  void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y);
+  void addOuter(Block<A> dy, Block<A> x, Block<A> dw);
 }

@@ -18,11 +18,15 @@ abstract class VectorTiles<A> implements Tiles<A> {
   /** Rows of a tile whose inputs are neighbours. */
   static final int ROWS = 4;
 
-  /**
-   * Columns of x, rows of y, of a tile of {@link #addTransposedProduct}. With six the compiler
-   * often keeps two sums in memory.
-   */
+  /** Columns of dy, rows of dW, of a tile. With six the compiler often keeps two sums in memory. */
   static final int COLUMNS = 5;
+
+  /**
+   * Columns of a strip of dy. No power of two, since rows so far apart share places in a cache; a
+   * multiple of the columns of a tile; and no sum or difference of two powers of two: the compiler
+   * would multiply by that with shifts, and check every index in the loop instead of all before it.
+   */
+  static final int STRIP = 100;
 
   /** Inputs of a panel that are written together, so that they stay in the first-level cache. */
   private static final int PACKED_TOGETHER = 64;
@@ -30,11 +34,13 @@ abstract class VectorTiles<A> implements Tiles<A> {
   private final Spans<A> spans;
   private final int width;
   private final ThreadLocal<A> edge;
+  private final VectorOuter<A> outer;
 
   VectorTiles(Spans<A> spans, int lanes) {
     this.spans = spans;
     this.width = VECTORS * lanes;
     this.edge = ThreadLocal.withInitial(() -> spans.allocate(COLUMNS * width));
+    this.outer = new VectorOuter<>(spans, this);
   }
 
   @Override
@@ -107,7 +113,12 @@ abstract class VectorTiles<A> implements Tiles<A> {
   }
 
   @Override
-  public final void addTransposedProduct(Block<A> x, Packed<A> w, Block<A> y) {
+  public final void addOuter(Block<A> dy, Block<A> x, Block<A> dw) {
+    outer.add(dy, x, dw);
+  }
+
+  /** y = y + x^T w^T, where x is a strip that lies row after row, {@link #STRIP} numbers each. */
+  final void addStrip(Block<A> x, Packed<A> w, Block<A> y) {
     for (int panel = 0; panel < pieces(w); panel++) {
       for (int row = 0; row < y.rows(); row += COLUMNS) {
         addColumns(x, row, w, panel, y);
@@ -149,7 +160,7 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   /**
    * Five rows of y: y = y + x^T w^T, where the inputs of the five neighbouring columns of x are
-   * {@link #TRANSPOSED_STRIDE} apart.
+   * {@link #STRIP} apart.
    */
   abstract void addFiveColumns(A x, int xAt, A panel, int inputs, A y, int yAt, int yStep);
 

@@ -120,7 +120,7 @@ final class VectorTiles32 extends VectorTiles<float[]> {
       FloatVector w1 = FloatVector.fromArray(SPECIES, panel, w + LANES);
       FloatVector w2 = FloatVector.fromArray(SPECIES, panel, w + 2 * LANES);
       FloatVector w3 = FloatVector.fromArray(SPECIES, panel, w + 3 * LANES);
-      int i = xAt + k * TRANSPOSED_STRIDE;
+      int i = xAt + k * STRIP;
       FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
       a0 = a.fma(w0, a0);
       a1 = a.fma(w1, a1);

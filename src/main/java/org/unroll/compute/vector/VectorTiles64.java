@@ -121,7 +121,7 @@ final class VectorTiles64 extends VectorTiles<double[]> {
       DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, w + LANES);
       DoubleVector w2 = DoubleVector.fromArray(SPECIES, panel, w + 2 * LANES);
       DoubleVector w3 = DoubleVector.fromArray(SPECIES, panel, w + 3 * LANES);
-      int i = xAt + k * TRANSPOSED_STRIDE;
+      int i = xAt + k * STRIP;
       DoubleVector a = DoubleVector.broadcast(SPECIES, x[i]);
       a0 = a.fma(w0, a0);
       a1 = a.fma(w1, a1);

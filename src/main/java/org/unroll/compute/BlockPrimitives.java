@@ -3,6 +3,9 @@ package org.unroll.compute;
 /** {@link Primitives} as walks over the rows of blocks, each row a run of neighbouring numbers. */
 final class BlockPrimitives<A> implements Primitives<A> {
 
+  /** A product of sums of exp that leaves room for one more, each at most the number of classes. */
+  private static final double LARGE = 1e200;
+
   private final Spans<A> spans;
   private final Activations<A> activations;
   private final Gates<A> gates;
@@ -174,34 +177,46 @@ final class BlockPrimitives<A> implements Primitives<A> {
   @Override
   public void softmax(Block<A> x, Block<A> y) {
     for (int r = 0; r < y.rows(); r++) {
-      softmaxRow(x, r, y);
+      softmaxRow(x, r, maximum(x, r), y);
     }
   }
 
-  /** y = softmax of row r of x; returns log of the sum of exp(x - max), plus max. */
-  private double softmaxRow(Block<A> x, int r, Block<A> y) {
+  private double maximum(Block<A> x, int r) {
+    return spans.maximum(x.array(), x.at(r), x.columns());
+  }
+
+  /** y = exp(x - max) / its sum, where x is row r; returns the sum. */
+  private double softmaxRow(Block<A> x, int r, double max, Block<A> y) {
     int n = y.columns();
-    double max = spans.maximum(x.array(), x.at(r), n);
     activations.exponential(x.array(), x.at(r), max, y.array(), y.at(r), n);
     double sum = spans.sum(y.array(), y.at(r), n);
     spans.scale(1 / sum, y.array(), y.at(r), n);
-    return max + StrictMath.log(sum);
+    return sum;
   }
 
+  /**
+   * -log softmax(x)_target = max - x_target + log sum exp(x - max); the logs of many rows at once.
+   */
   @Override
   public double crossEntropy(
       Block<A> logits, int[] targets, int from, double scale, Block<A> dLogits) {
     double total = 0;
+    double sums = 1;
     for (int r = 0; r < logits.rows(); r++) {
       int target = targets[from + r];
-      double logit = spans.get(logits.array(), logits.at(r) + target);
-      total += softmaxRow(logits, r, dLogits) - logit;
+      double max = maximum(logits, r);
+      total += max - spans.get(logits.array(), logits.at(r) + target);
+      sums *= softmaxRow(logits, r, max, dLogits);
+      if (sums > LARGE) {
+        total += StrictMath.log(sums);
+        sums = 1;
+      }
       int at = dLogits.at(r);
       double share = spans.get(dLogits.array(), at + target);
       spans.fill(share - 1, dLogits.array(), at + target, 1);
       spans.scale(scale, dLogits.array(), at, dLogits.columns());
     }
-    return total;
+    return total + StrictMath.log(sums);
   }
 
   @Override

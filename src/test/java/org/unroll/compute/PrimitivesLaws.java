@@ -389,6 +389,21 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
+  void crossEntropyOfManyRowsIsTheSumOfTheirs() {
+    for (Primitives<A> p : forms()) {
+      Workspace<A> w = new Workspace<>(numbers(), 21, false);
+      Block<A> logits = w.block(700, 40);
+      Block<A> d = w.block(700, 40);
+      int[] targets = w.ids(700, 40);
+      double sum = 0;
+      for (int r = 0; r < 700; r++) {
+        sum += p.crossEntropy(logits.rows(r, r + 1), targets, r, 1, d.rows(r, r + 1));
+      }
+      assertEquals(sum, p.crossEntropy(logits, targets, 0, 1, d), 1e-12 * sum);
+    }
+  }
+
+  @Test
   void softmaxOfHugeNumbersDoesNotOverflow() {
     for (Primitives<A> p : forms()) {
       A x = numbers().allocate(20);

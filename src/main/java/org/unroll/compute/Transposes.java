@@ -10,11 +10,11 @@ final class Transposes<A> {
   private static final int APART = 16;
 
   private final Spans<A> spans;
-  private final ThreadLocal<Block<A>> room;
+  private final ArrayRoom<A> room;
 
   Transposes(Spans<A> spans) {
     this.spans = spans;
-    room = ThreadLocal.withInitial(() -> new Block<>(spans.allocate(0), 0, 1, 0, 0));
+    room = new ArrayRoom<>(spans);
   }
 
   /**
@@ -24,10 +24,7 @@ final class Transposes<A> {
   Block<A> room(int rows, int columns) {
     int stride = columns + APART;
     int numbers = Math.multiplyExact(rows, stride);
-    if (room.get().columns() < numbers) {
-      room.set(new Block<>(spans.allocate(numbers), 0, 1, numbers, numbers));
-    }
-    A array = room.get().array();
+    A array = room.atLeast(numbers);
     spans.fill(0, array, 0, numbers);
     return new Block<>(array, 0, rows, columns, stride);
   }

@@ -2,6 +2,7 @@ package org.unroll.compute.vector;
 
 import static org.unroll.compute.vector.VectorTiles.STRIP;
 
+import org.unroll.compute.ArrayRoom;
 import org.unroll.compute.Block;
 import org.unroll.compute.Packed;
 import org.unroll.compute.PackedRoom;
@@ -19,13 +20,13 @@ final class VectorOuter<A> {
   private final Spans<A> spans;
   private final VectorTiles<A> tiles;
   private final PackedRoom<A> room;
-  private final ThreadLocal<Block<A>> strips;
+  private final ArrayRoom<A> strips;
 
   VectorOuter(Spans<A> spans, VectorTiles<A> tiles) {
     this.spans = spans;
     this.tiles = tiles;
     room = new PackedRoom<>(tiles);
-    strips = ThreadLocal.withInitial(() -> new Block<>(spans.allocate(0), 0, 1, 0, 0));
+    strips = new ArrayRoom<>(spans);
   }
 
   void add(Block<A> dy, Block<A> x, Block<A> dw) {
@@ -43,11 +44,11 @@ final class VectorOuter<A> {
   }
 
   private void addStrips(Block<A> dy, Packed<A> x, Block<A> dw) {
-    A strips = inStrips(dy);
+    A copies = inStrips(dy);
     for (int column = 0; column < dy.columns(); column += STRIP) {
       int end = Math.min(dy.columns(), column + STRIP);
       int at = column * dy.rows();
-      Block<A> strip = new Block<>(strips, at, dy.rows(), end - column, STRIP);
+      Block<A> strip = new Block<>(copies, at, dy.rows(), end - column, STRIP);
       tiles.addStrip(strip, x, dw.rows(column, end));
     }
   }
@@ -58,23 +59,14 @@ final class VectorOuter<A> {
    */
   private A inStrips(Block<A> dy) {
     int all = (dy.columns() + STRIP - 1) / STRIP * STRIP;
-    A strips = strips(dy.rows() * all);
+    A copies = strips.atLeast(dy.rows() * all);
     for (int r = 0; r < dy.rows(); r++) {
       for (int column = 0; column < dy.columns(); column += STRIP) {
         int columns = Math.min(STRIP, dy.columns() - column);
         int at = column * dy.rows() + r * STRIP;
-        spans.copy(dy.array(), dy.at(r) + column, strips, at, columns);
+        spans.copy(dy.array(), dy.at(r) + column, copies, at, columns);
       }
     }
-    return strips;
-  }
-
-  private A strips(int length) {
-    Block<A> room = strips.get();
-    if (room.columns() < length) {
-      room = new Block<>(spans.allocate(length), 0, 1, length, length);
-      strips.set(room);
-    }
-    return room.array();
+    return copies;
   }
 }

@@ -107,7 +107,7 @@ public final class Generator {
     double most = prediction.get(0, prediction.argMax(0));
     for (int k = 0; k < weights.length; k++) {
       double p = prediction.get(0, k);
-      weights[k] = p < least ? 0 : Math.pow(p / most, 1 / temperature);
+      weights[k] = p < least ? 0 : sharpened(p / most);
       sum += weights[k];
     }
     double point = random.nextDouble() * sum;
@@ -122,6 +122,11 @@ public final class Generator {
       }
     }
     return last;
+  }
+
+  /** p^(1/temperature). */
+  private double sharpened(double p) {
+    return temperature == 1 ? p : Math.pow(p, 1 / temperature);
   }
 
   private double leastOfTop(Matrix prediction) {

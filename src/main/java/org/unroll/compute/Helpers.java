@@ -42,9 +42,10 @@ public final class Helpers implements Sharing, AutoCloseable {
       ALONE.share(pieces, work);
       return;
     }
-    Job mine = new Job(pieces, 1 + threads.size(), work);
+    int runs = Math.min(pieces, 1 + threads.size());
+    Job mine = new Job(pieces, runs, work);
     job = mine;
-    for (Thread thread : threads) {
+    for (Thread thread : threads.subList(0, runs - 1)) {
       LockSupport.unpark(thread);
     }
     mine.work(0);

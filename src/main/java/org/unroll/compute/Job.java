@@ -16,23 +16,24 @@ final class Job {
   private static final int APART = 32;
 
   private final int pieces;
-  private final int threads;
+  private final int runs;
   private final IntConsumer work;
   private final Thread caller = Thread.currentThread();
   private final AtomicIntegerArray begun;
   private final AtomicInteger atWork = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  Job(int pieces, int threads, IntConsumer work) {
+  /** Cut into as many runs as threads are called, each of one piece at least. */
+  Job(int pieces, int runs, IntConsumer work) {
     this.pieces = pieces;
-    this.threads = threads;
+    this.runs = runs;
     this.work = work;
-    begun = new AtomicIntegerArray((threads + 1) * APART);
+    begun = new AtomicIntegerArray((runs + 1) * APART);
   }
 
   /** Whether there are pieces that nobody has begun. */
   boolean hasMore() {
-    for (int run = 0; run < threads; run++) {
+    for (int run = 0; run < runs; run++) {
       if (hasMore(run)) {
         return true;
       }
@@ -44,8 +45,8 @@ final class Job {
   void work(int own) {
     atWork.incrementAndGet(); // before a piece is taken, so that no taken piece is overlooked
     try {
-      for (int k = 0; k < threads; k++) {
-        workThrough((own + k) % threads);
+      for (int k = 0; k < runs; k++) {
+        workThrough((own + k) % runs);
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
@@ -73,7 +74,7 @@ final class Job {
   }
 
   private int from(int run) {
-    return (int) ((long) pieces * run / threads);
+    return (int) ((long) pieces * run / runs);
   }
 
   private int length(int run) {

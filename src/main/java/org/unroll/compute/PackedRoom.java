@@ -1,6 +1,6 @@
 package org.unroll.compute;
 
-/** Room in which each thread lays out one matrix after the other. */
+/** Room that each thread uses again and again, to lay out one matrix after the other. */
 public final class PackedRoom<A> {
   private final Tiles<A> tiles;
   private final ThreadLocal<Packed<A>> largest;
@@ -18,7 +18,8 @@ public final class PackedRoom<A> {
     return packed;
   }
 
-  private Packed<A> atLeast(int outputs, int inputs) {
+  /** Room for a matrix of these sizes or larger, of any values. */
+  Packed<A> atLeast(int outputs, int inputs) {
     Packed<A> room = largest.get();
     if (room.outputs() < outputs || room.inputs() < inputs) {
       room = tiles.allocate(Math.max(room.outputs(), outputs), Math.max(room.inputs(), inputs));

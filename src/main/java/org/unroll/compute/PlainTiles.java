@@ -19,11 +19,10 @@ abstract class PlainTiles<A> implements Tiles<A> {
   private final Spans<A> spans;
   private final Transposes<A> transposes;
 
-  /** The sums of some rows, and room for one of y. */
-  private final ThreadLocal<Packed<A>> accumulators =
-      ThreadLocal.withInitial(() -> allocate(0, ROWS + 1));
+  private final PackedRoom<A> layouts = new PackedRoom<>(this);
 
-  private final PackedRoom<A> room = new PackedRoom<>(this);
+  /** The sums of some rows, and room for one of y. */
+  private final PackedRoom<A> accumulators = new PackedRoom<>(this);
 
   PlainTiles(Spans<A> spans) {
     this.spans = spans;
@@ -74,12 +73,12 @@ abstract class PlainTiles<A> implements Tiles<A> {
 
   /** y = y + x^T w, where the rows of w are laid out. */
   private void addByColumns(Block<A> x, Block<A> w, Block<A> y) {
-    addProduct(x.array(), x.offset(), 1, x.stride(), room.transposed(w), y);
+    addProduct(x.array(), x.offset(), 1, x.stride(), layouts.transposed(w), y);
   }
 
   /** Row r of x begins at x[at + r * rowStep], its inputs are {@code inputStep} apart. */
   private void addProduct(A x, int at, int rowStep, int inputStep, Packed<A> w, Block<A> y) {
-    A[] sums = accumulators(w.outputs());
+    A[] sums = accumulators.atLeast(w.outputs() + APART, ROWS + 1).parts();
     for (int row = 0; row < y.rows(); row += ROWS) {
       int rows = Math.min(ROWS, y.rows() - row);
       int rowAt = at + row * rowStep;
@@ -106,15 +105,6 @@ abstract class PlainTiles<A> implements Tiles<A> {
     System.arraycopy(y, at, room, 0, n);
     add(sums, room, n);
     System.arraycopy(room, 0, y, at, n);
-  }
-
-  private A[] accumulators(int outputs) {
-    Packed<A> room = accumulators.get();
-    if (room.outputs() < outputs) {
-      room = allocate(outputs + APART, ROWS + 1);
-      accumulators.set(room);
-    }
-    return room.parts();
   }
 
   /** sums[r] = sums[r] + x_r w^T for four rows of x. */

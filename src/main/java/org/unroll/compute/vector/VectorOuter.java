@@ -19,18 +19,18 @@ final class VectorOuter<A> {
 
   private final Spans<A> spans;
   private final VectorTiles<A> tiles;
-  private final PackedRoom<A> room;
+  private final PackedRoom<A> layouts;
   private final ArrayRoom<A> strips;
 
   VectorOuter(Spans<A> spans, VectorTiles<A> tiles) {
     this.spans = spans;
     this.tiles = tiles;
-    room = new PackedRoom<>(tiles);
+    layouts = new PackedRoom<>(tiles);
     strips = new ArrayRoom<>(spans);
   }
 
   void add(Block<A> dy, Block<A> x, Block<A> dw) {
-    Packed<A> panels = room.transposed(x);
+    Packed<A> panels = layouts.transposed(x);
     int wide = columnsCopied(x.rows());
     for (int column = 0; column < dy.columns(); column += wide) {
       int end = Math.min(dy.columns(), column + wide);

@@ -1,5 +1,6 @@
 package org.unroll.compute.vector;
 
+import org.unroll.compute.ArrayRoom;
 import org.unroll.compute.Block;
 import org.unroll.compute.Packed;
 import org.unroll.compute.Spans;
@@ -33,13 +34,13 @@ abstract class VectorTiles<A> implements Tiles<A> {
 
   private final Spans<A> spans;
   private final int width;
-  private final ThreadLocal<A> edge;
+  private final ArrayRoom<A> edge;
   private final VectorOuter<A> outer;
 
   VectorTiles(Spans<A> spans, int lanes) {
     this.spans = spans;
     this.width = VECTORS * lanes;
-    this.edge = ThreadLocal.withInitial(() -> spans.allocate(COLUMNS * width));
+    this.edge = new ArrayRoom<>(spans);
     this.outer = new VectorOuter<>(spans, this);
   }
 
@@ -92,7 +93,7 @@ abstract class VectorTiles<A> implements Tiles<A> {
       if (columns == width) {
         addRows(rows, x, row, w, panel, y.array(), yAt, y.stride());
       } else {
-        A tile = edge.get();
+        A tile = edge.atLeast(COLUMNS * width);
         copyRows(rows, columns, y.array(), yAt, y.stride(), tile, 0, width);
         addRows(rows, x, row, w, panel, tile, 0, width);
         copyRows(rows, columns, tile, 0, width, y.array(), yAt, y.stride());
@@ -136,7 +137,7 @@ abstract class VectorTiles<A> implements Tiles<A> {
     if (rows == COLUMNS && columns == width) {
       addFiveColumns(x.array(), xAt, weights, w.inputs(), y.array(), yAt, y.stride());
     } else {
-      A tile = edge.get();
+      A tile = edge.atLeast(COLUMNS * width);
       copyRows(rows, columns, y.array(), yAt, y.stride(), tile, 0, width);
       addFiveColumns(x.array(), xAt, weights, w.inputs(), tile, 0, width);
       copyRows(rows, columns, tile, 0, width, y.array(), yAt, y.stride());

@@ -30,6 +30,11 @@ abstract class PlainTiles<A> implements Tiles<A> {
   }
 
   @Override
+  public final Packed<A> allocate(int outputs, int inputs) {
+    return new Packed<>(spans.allocate(inputs, outputs), outputs, inputs);
+  }
+
+  @Override
   public final void pack(Block<A> w, Packed<A> into) {
     for (int k = 0; k < into.inputs(); k++) {
       spans.copyStrided(

@@ -11,11 +11,6 @@ final class PlainTiles32 extends PlainTiles<float[]> {
   }
 
   @Override
-  public Packed<float[]> allocate(int outputs, int inputs) {
-    return new Packed<>(new float[inputs][outputs], outputs, inputs);
-  }
-
-  @Override
   void addFourRows(
       float[] x, int at, int rowStep, int inputStep, Packed<float[]> w, float[][] sums) {
     int k = 0;

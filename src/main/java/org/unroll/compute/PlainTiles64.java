@@ -8,11 +8,6 @@ final class PlainTiles64 extends PlainTiles<double[]> {
   }
 
   @Override
-  public Packed<double[]> allocate(int outputs, int inputs) {
-    return new Packed<>(new double[inputs][outputs], outputs, inputs);
-  }
-
-  @Override
   void addFourRows(
       double[] x, int at, int rowStep, int inputStep, Packed<double[]> w, double[][] sums) {
     int k = 0;

@@ -10,6 +10,9 @@ public interface Spans<A> {
 
   A allocate(int length);
 
+  /** {@code count} arrays. */
+  A[] allocate(int count, int length);
+
   double get(A x, int at);
 
   void fill(double value, A y, int yAt, int n);

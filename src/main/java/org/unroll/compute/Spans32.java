@@ -11,6 +11,11 @@ public class Spans32 implements Spans<float[]> {
   }
 
   @Override
+  public float[][] allocate(int count, int length) {
+    return new float[count][length];
+  }
+
+  @Override
   public double get(float[] x, int at) {
     return x[at];
   }

@@ -11,6 +11,11 @@ public final class Spans64 implements Spans<double[]> {
   }
 
   @Override
+  public double[][] allocate(int count, int length) {
+    return new double[count][length];
+  }
+
+  @Override
   public double get(double[] x, int at) {
     return x[at];
   }

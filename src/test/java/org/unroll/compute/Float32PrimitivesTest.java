@@ -11,7 +11,7 @@ class Float32PrimitivesTest extends PrimitivesLaws<float[]> {
   private static final int MANY = 50;
 
   Float32PrimitivesTest() {
-    super(Numbers.FLOAT32, new PlainBackend().float32(), Compute.float32(), 3e-7);
+    super(Numbers.FLOAT32, Backend::float32, Compute.float32(), 3e-7);
   }
 
   @Test

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold for the primitives of either precision, whatever their form. */
-abstract class PrimitivesLaws<A> extends BothForms<A> {
+abstract class PrimitivesLaws<A> extends AllForms<A> {
 
-  PrimitivesLaws(Numbers<A> numbers, Loops<A> plain, Primitives<A> vector, double tolerance) {
-    super(numbers, plain, vector, tolerance);
+  PrimitivesLaws(
+      Numbers<A> numbers,
+      Function<Backend, Loops<A>> precision,
+      Primitives<A> used,
+      double tolerance) {
+    super(numbers, precision, used, tolerance);
   }
 
   @Test
@@ -22,7 +27,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void arithmeticHasTheSameBitsInBothForms() {
+  void arithmeticHasTheSameBitsInAllForms() {
     sameBitsForSizes((p, w, r, c) -> p.fill(0.1, w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.copy(w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.scale(0.3, w.block(r, c)));
@@ -37,7 +42,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void activationsHaveTheSameBitsInBothForms() {
+  void activationsHaveTheSameBitsInAllForms() {
     sameBitsForSizes((p, w, r, c) -> p.sigmoid(w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.tanh(w.block(r, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.softmax(w.block(r, c), w.block(r, c)));
@@ -51,7 +56,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void rowOperationsHaveTheSameBitsInBothForms() {
+  void rowOperationsHaveTheSameBitsInAllForms() {
     sameBitsForSizes((p, w, r, c) -> p.addRow(w.block(1, c), w.block(r, c)));
     sameBitsForSizes((p, w, r, c) -> p.sumRows(w.block(r, c), w.block(1, c)));
     sameBitsForSizes(
@@ -74,7 +79,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void gatedCellsHaveTheSameBitsInBothForms() {
+  void gatedCellsHaveTheSameBitsInAllForms() {
     sameBitsForSizes(
         (p, w, r, c) -> {
           Block<A> gates = w.block(r, 4 * c);
@@ -93,7 +98,7 @@ abstract class PrimitivesLaws<A> extends BothForms<A> {
   }
 
   @Test
-  void adamHasTheSameBitsInBothForms() {
+  void adamHasTheSameBitsInAllForms() {
     Primitives.Adam step = new Primitives.Adam(0.002, 0.9, 0.999, 1e-8, 0.19, 0.002);
     sameBitsForSizes(
         (p, w, r, c) -> p.adam(w.block(r, c), w.block(r, c), w.block(r, c), w.block(r, c), step));

@@ -1,5 +1,7 @@
 package org.unroll.compute.vector;
 
+import java.util.Set;
+import jdk.incubator.vector.FloatVector;
 import org.unroll.compute.Backend;
 import org.unroll.compute.Loops;
 import org.unroll.compute.PlainBackend;
@@ -10,15 +12,27 @@ import org.unroll.compute.PlainBackend;
  */
 public final class VectorBackend implements Backend {
 
+  /** As many registers as the wide tiles fill. */
+  private static final int MANY_REGISTERS = 32;
+
   private final Backend plain = new PlainBackend();
+  private final boolean wide;
+
+  /** With tiles for this machine. */
+  public VectorBackend() {
+    this(registers());
+  }
 
   /**
    * C2 takes it that the methods which all operations of the Vector API share will meet no other
    * kinds of operation than those they have met when it compiles them. If others come all the same,
    * it gives up the types of vectors in methods with many operations, such as tanh, and makes an
    * object of each: a step four times as long. So they meet all kinds first.
+   *
+   * @param registers vector registers for which the tiles are made
    */
-  public VectorBackend() {
+  public VectorBackend(int registers) {
+    wide = registers >= MANY_REGISTERS;
     float[] x = new float[1 << 10];
     VectorActivations32 activations = new VectorActivations32();
     activations.tanh(x, 0, x, 0, x.length);
@@ -28,12 +42,25 @@ public final class VectorBackend implements Backend {
   @Override
   public Loops<float[]> float32() {
     return new Loops<>(
-        new VectorSpans32(), new VectorActivations32(), new VectorGates32(), new VectorTiles32());
+        new VectorSpans32(),
+        new VectorActivations32(),
+        new VectorGates32(),
+        wide ? new WideTiles32() : new NarrowTiles32());
   }
 
   @Override
   public Loops<double[]> float64() {
     Loops<double[]> loops = plain.float64();
-    return new Loops<>(loops.spans(), loops.activations(), loops.gates(), new VectorTiles64());
+    return new Loops<>(
+        loops.spans(),
+        loops.activations(),
+        loops.gates(),
+        wide ? new WideTiles64() : new NarrowTiles64());
+  }
+
+  /** x86 has 16 unless its vectors have 512 bits; what else Java runs vectors on has 32. */
+  private static int registers() {
+    boolean x86 = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+    return x86 && FloatVector.SPECIES_PREFERRED.vectorBitSize() < 512 ? 16 : 32;
   }
 }

@@ -5,23 +5,21 @@ import jdk.incubator.vector.VectorSpecies;
 import org.unroll.compute.Spans64;
 
 /**
- * {@link VectorTiles} of {@code double[]}: rows a, b, c ... of a tile by vectors 0 to 3. There are
- * no helper methods, since in methods as large as these the compiler inlines the Vector API's own
- * methods only.
+ * {@link VectorTiles} of {@code double[]} where there are 32 vector registers: panels of four
+ * vectors, rows a, b, c ... of a tile by vectors 0 to 3. There are no helper methods, since in
+ * methods as large as these the compiler inlines the Vector API's own methods only.
  */
-final class VectorTiles64 extends VectorTiles<double[]> {
+final class WideTiles64 extends VectorTiles<double[]> {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = VECTORS * LANES;
 
-  VectorTiles64() {
-    super(new Spans64(), LANES);
-  }
+  /** With six the compiler often keeps two sums in memory. */
+  private static final int COLUMNS = 5;
 
-  @Override
-  double[][] allocatePanels(int count, int length) {
-    return new double[count][length];
+  WideTiles64() {
+    super(new Spans64(), LANES, 1, COLUMNS);
   }
 
   @Override
@@ -93,8 +91,7 @@ final class VectorTiles64 extends VectorTiles<double[]> {
   }
 
   @Override
-  void addFiveColumns(
-      double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt, int yStep) {
+  void addColumns(double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt, int yStep) {
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = DoubleVector.zero(SPECIES);
     DoubleVector a2 = DoubleVector.zero(SPECIES);
@@ -175,7 +172,8 @@ final class VectorTiles64 extends VectorTiles<double[]> {
   }
 
   @Override
-  void addRow(double[] x, int xAt, double[] panel, int inputs, double[] y, int yAt) {
+  void addRow(double[] x, int xAt, double[][] panels, int first, int inputs, double[] y, int yAt) {
+    double[] panel = panels[first];
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = DoubleVector.zero(SPECIES);
     DoubleVector a2 = DoubleVector.zero(SPECIES);

@@ -4,59 +4,62 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.unroll.compute.vector.VectorBackend;
 
 /**
- * The plain and the vector form of the primitives of one precision, and ways to compare numbers.
+ * The forms of the primitives of one precision, plain, as used here, and with vectors for few and
+ * for many registers; and ways to compare numbers.
  */
-abstract class BothForms<A> {
+abstract class AllForms<A> {
 
   private static final int[] AWKWARD = {1, 2, 3, 5, 7, 15, 16, 17, 31, 33, 63, 64, 65, 97, 130};
 
   private final Numbers<A> numbers;
-  private final Primitives<A> plain;
-  private final Primitives<A> vector;
+  private final List<Primitives<A>> forms;
   private final double ulps;
 
   /**
    * @param tolerance relative error of one arithmetic result
    */
-  BothForms(Numbers<A> numbers, Loops<A> plain, Primitives<A> vector, double tolerance) {
+  AllForms(
+      Numbers<A> numbers,
+      Function<Backend, Loops<A>> precision,
+      Primitives<A> used,
+      double tolerance) {
     this.numbers = numbers;
-    this.plain = new BlockPrimitives<>(plain);
-    this.vector = vector;
     this.ulps = tolerance;
+    forms =
+        List.of(
+            new BlockPrimitives<>(precision.apply(new PlainBackend())),
+            used,
+            new BlockPrimitives<>(precision.apply(new VectorBackend(16))),
+            new BlockPrimitives<>(precision.apply(new VectorBackend(32))));
   }
 
-  /**
-   * Runs an operation on the same blocks in both forms and compares every number of every block.
-   */
+  /** Runs an operation on the same blocks in all forms and compares every number of every block. */
   void sameBits(BiConsumer<Primitives<A>, Workspace<A>> operation) {
     for (boolean special : new boolean[] {false, true}) {
       for (int seed = 0; seed < 3; seed++) {
-        Workspace<A> first = new Workspace<>(numbers, seed, special);
-        Workspace<A> second = new Workspace<>(numbers, seed, special);
-        operation.accept(plain, first);
-        operation.accept(vector, second);
-        for (int b = 0; b < first.blocks().size(); b++) {
-          double[] expected = first.before(first.blocks().get(b));
-          double[] actual = second.before(second.blocks().get(b));
-          for (int i = 0; i < expected.length; i++) {
-            int index = i;
-            int block = b;
-            assertEquals(
-                Double.doubleToLongBits(expected[i]),
-                Double.doubleToLongBits(actual[i]),
-                () ->
-                    "block "
-                        + block
-                        + ", index "
-                        + index
-                        + ": plain "
-                        + expected[index]
-                        + ", vector "
-                        + actual[index]);
-          }
+        Workspace<A> plain = new Workspace<>(numbers, seed, special);
+        operation.accept(forms.get(0), plain);
+        for (int form = 1; form < forms.size(); form++) {
+          Workspace<A> vector = new Workspace<>(numbers, seed, special);
+          operation.accept(forms.get(form), vector);
+          sameBits(plain, vector, "form " + form);
         }
+      }
+    }
+  }
+
+  private static <A> void sameBits(Workspace<A> plain, Workspace<A> vector, String form) {
+    for (int b = 0; b < plain.blocks().size(); b++) {
+      double[] expected = plain.before(plain.blocks().get(b));
+      double[] actual = vector.before(vector.blocks().get(b));
+      for (int i = 0; i < expected.length; i++) {
+        String place = form + ", block " + b + ", index " + i;
+        assertEquals(
+            Double.doubleToLongBits(expected[i]), Double.doubleToLongBits(actual[i]), () -> place);
       }
     }
   }
@@ -72,7 +75,7 @@ abstract class BothForms<A> {
   }
 
   Iterable<Primitives<A>> forms() {
-    return List.of(plain, vector);
+    return forms;
   }
 
   Numbers<A> numbers() {

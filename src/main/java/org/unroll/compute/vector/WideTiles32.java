@@ -4,23 +4,21 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link VectorTiles} of {@code float[]}: rows a, b, c ... of a tile by vectors 0 to 3. There are
- * no helper methods, since in methods as large as these the compiler inlines the Vector API's own
- * methods only.
+ * {@link VectorTiles} of {@code float[]} where there are 32 vector registers: panels of four
+ * vectors, rows a, b, c ... of a tile by vectors 0 to 3. There are no helper methods, since in
+ * methods as large as these the compiler inlines the Vector API's own methods only.
  */
-final class VectorTiles32 extends VectorTiles<float[]> {
+final class WideTiles32 extends VectorTiles<float[]> {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = VECTORS * LANES;
 
-  VectorTiles32() {
-    super(new VectorSpans32(), LANES);
-  }
+  /** With six the compiler often keeps two sums in memory. */
+  private static final int COLUMNS = 5;
 
-  @Override
-  float[][] allocatePanels(int count, int length) {
-    return new float[count][length];
+  WideTiles32() {
+    super(new VectorSpans32(), LANES, 1, COLUMNS);
   }
 
   @Override
@@ -92,8 +90,7 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   }
 
   @Override
-  void addFiveColumns(
-      float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
+  void addColumns(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt, int yStep) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = FloatVector.zero(SPECIES);
     FloatVector a2 = FloatVector.zero(SPECIES);
@@ -174,7 +171,8 @@ final class VectorTiles32 extends VectorTiles<float[]> {
   }
 
   @Override
-  void addRow(float[] x, int xAt, float[] panel, int inputs, float[] y, int yAt) {
+  void addRow(float[] x, int xAt, float[][] panels, int first, int inputs, float[] y, int yAt) {
+    float[] panel = panels[first];
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = FloatVector.zero(SPECIES);
     FloatVector a2 = FloatVector.zero(SPECIES);

@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 /**
  * {@link Activations} of {@code double[]} as plain loops, to a few units in the last place. All
  * three stand on exp(x) = 2^k exp(r) with x = k ln 2 + r and |r| <= ln(2) / 2, where exp(r) is its
@@ -14,8 +16,12 @@ final class Activations64 implements Activations<double[]> {
   private static final double TANH_LIMIT = 20;
 
   private static final double LOG2_E = 1.4426950408889634;
-  private static final double LN2_HIGH = 0.6931471805599453;
-  private static final double LN2_LOW = 2.3190468138462996e-17;
+
+  /** ln 2 in two parts; unless it is fused, a whole number by the first must be exact by itself. */
+  private static final double LN2_HIGH = Processor.FUSES ? 0.6931471805599453 : 0x1.62e42feep-1;
+
+  private static final double LN2_LOW =
+      Processor.FUSES ? 2.3190468138462996e-17 : 0x1.a39ef35793c76p-33;
 
   /** Added to a small double, 1.5 * 2^52 rounds it to the nearest integer. */
   private static final double ROUNDER = 0x1.8p52;
@@ -59,7 +65,7 @@ final class Activations64 implements Activations<double[]> {
     double c = Math.min(Math.max(x, -EXP_LIMIT), EXP_LIMIT);
     double k = multipleOfLn2(c);
     double power = powerOfTwo(k);
-    return Math.fma(power, exponentialMinusOne(remainder(c, k)), power);
+    return fma(power, exponentialMinusOne(remainder(c, k)), power);
   }
 
   /** tanh|x| = e / (e + 2) with e = exp(2|x|) - 1. */
@@ -67,16 +73,16 @@ final class Activations64 implements Activations<double[]> {
     double c = 2 * Math.min(Math.abs(x), TANH_LIMIT);
     double k = multipleOfLn2(c);
     double power = powerOfTwo(k);
-    double e = Math.fma(power, exponentialMinusOne(remainder(c, k)), power - 1);
+    double e = fma(power, exponentialMinusOne(remainder(c, k)), power - 1);
     return Math.copySign(e / (e + 2), x);
   }
 
   private static double multipleOfLn2(double x) {
-    return Math.fma(x, LOG2_E, ROUNDER) - ROUNDER;
+    return fma(x, LOG2_E, ROUNDER) - ROUNDER;
   }
 
   private static double remainder(double x, double k) {
-    return Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+    return fma(k, -LN2_LOW, fma(k, -LN2_HIGH, x));
   }
 
   private static double powerOfTwo(double k) {
@@ -87,8 +93,8 @@ final class Activations64 implements Activations<double[]> {
   private static double exponentialMinusOne(double r) {
     double tail = 0;
     for (int i = INVERSE_FACTORIALS.length - 1; i >= 0; i--) {
-      tail = Math.fma(r, tail, INVERSE_FACTORIALS[i]);
+      tail = fma(r, tail, INVERSE_FACTORIALS[i]);
     }
-    return Math.fma(r * r, tail, r);
+    return fma(r * r, tail, r);
   }
 }

@@ -44,6 +44,12 @@ public final class Compute {
               + " for full speed.");
       return new PlainBackend();
     }
+    if (!Processor.FUSES) {
+      System.err.println(
+          "Unroll computes without the Vector API, several times slower: this processor has no fused"
+              + " multiply-add.");
+      return new PlainBackend();
+    }
     return vectorBackend();
   }
 

@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 /** {@link Gates} of {@code float[]} as plain loops. */
 public class Gates32 implements Gates<float[]> {
 
@@ -15,7 +17,7 @@ public class Gates32 implements Gates<float[]> {
       int n) {
     for (int j = from; j < n; j++) {
       float input = gates[at + j] * gates[at + 2 * n + j];
-      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
+      c[cAt + j] = fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
     }
   }
 
@@ -42,7 +44,7 @@ public class Gates32 implements Gates<float[]> {
       float o = gates[at + 3 * n + j];
       float t = tanhC[tanhCAt + j];
       float dhj = dh[dhAt + j];
-      float dcj = Math.fma(dhj * o, 1f - t * t, dc[dcAt + j]);
+      float dcj = fma(dhj * o, 1f - t * t, dc[dcAt + j]);
       da[daAt + j] = dcj * g * (i * (1f - i));
       da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1f - f));
       da[daAt + 2 * n + j] = dcj * i * (1f - g * g);
@@ -64,7 +66,7 @@ public class Gates32 implements Gates<float[]> {
     for (int j = from; j < n; j++) {
       float z = gates[at + n + j];
       float fresh = (1f - z) * gates[at + 3 * n + j];
-      h[hAt + j] = Math.fma(z, hPrevious[hPreviousAt + j], fresh);
+      h[hAt + j] = fma(z, hPrevious[hPreviousAt + j], fresh);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 /** {@link Gates} of {@code double[]} as plain loops. */
 final class Gates64 implements Gates<double[]> {
 
@@ -15,7 +17,7 @@ final class Gates64 implements Gates<double[]> {
       int n) {
     for (int j = from; j < n; j++) {
       double input = gates[at + j] * gates[at + 2 * n + j];
-      c[cAt + j] = Math.fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
+      c[cAt + j] = fma(gates[at + n + j], cPrevious[cPreviousAt + j], input);
     }
   }
 
@@ -42,7 +44,7 @@ final class Gates64 implements Gates<double[]> {
       double o = gates[at + 3 * n + j];
       double t = tanhC[tanhCAt + j];
       double dhj = dh[dhAt + j];
-      double dcj = Math.fma(dhj * o, 1 - t * t, dc[dcAt + j]);
+      double dcj = fma(dhj * o, 1 - t * t, dc[dcAt + j]);
       da[daAt + j] = dcj * g * (i * (1 - i));
       da[daAt + n + j] = dcj * cPrevious[cPreviousAt + j] * (f * (1 - f));
       da[daAt + 2 * n + j] = dcj * i * (1 - g * g);
@@ -64,7 +66,7 @@ final class Gates64 implements Gates<double[]> {
     for (int j = from; j < n; j++) {
       double z = gates[at + n + j];
       double fresh = (1 - z) * gates[at + 3 * n + j];
-      h[hAt + j] = Math.fma(z, hPrevious[hPreviousAt + j], fresh);
+      h[hAt + j] = fma(z, hPrevious[hPreviousAt + j], fresh);
     }
   }
 

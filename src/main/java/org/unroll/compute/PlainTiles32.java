@@ -1,10 +1,15 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 /** {@link PlainTiles} of {@code float[]}. */
 final class PlainTiles32 extends PlainTiles<float[]> {
 
-  /** The compiler of JDK 17 makes no vector code of four inputs at once. */
-  private static final boolean FOUR_INPUTS = Runtime.version().feature() >= 25;
+  /**
+   * The compiler of JDK 17 makes no vector code of four inputs at once, and that of JDK 25 slower
+   * code than of two where multiply-adds are not fused.
+   */
+  private static final boolean FOUR_INPUTS = Runtime.version().feature() >= 25 && Processor.FUSES;
 
   PlainTiles32() {
     super(new Spans32());
@@ -67,10 +72,10 @@ final class PlainTiles32 extends PlainTiles<float[]> {
       float uj = u[j];
       float vj = v[j];
       float zj = z[j];
-      a[j] = Math.fma(a3, zj, Math.fma(a2, vj, Math.fma(a1, uj, Math.fma(a0, tj, a[j]))));
-      b[j] = Math.fma(b3, zj, Math.fma(b2, vj, Math.fma(b1, uj, Math.fma(b0, tj, b[j]))));
-      c[j] = Math.fma(c3, zj, Math.fma(c2, vj, Math.fma(c1, uj, Math.fma(c0, tj, c[j]))));
-      d[j] = Math.fma(d3, zj, Math.fma(d2, vj, Math.fma(d1, uj, Math.fma(d0, tj, d[j]))));
+      a[j] = fma(a3, zj, fma(a2, vj, fma(a1, uj, fma(a0, tj, a[j]))));
+      b[j] = fma(b3, zj, fma(b2, vj, fma(b1, uj, fma(b0, tj, b[j]))));
+      c[j] = fma(c3, zj, fma(c2, vj, fma(c1, uj, fma(c0, tj, c[j]))));
+      d[j] = fma(d3, zj, fma(d2, vj, fma(d1, uj, fma(d0, tj, d[j]))));
     }
   }
 
@@ -93,10 +98,10 @@ final class PlainTiles32 extends PlainTiles<float[]> {
     for (int j = 0; j < n; j++) {
       float uj = u[j];
       float vj = v[j];
-      a[j] = Math.fma(a1, vj, Math.fma(a0, uj, a[j]));
-      b[j] = Math.fma(b1, vj, Math.fma(b0, uj, b[j]));
-      c[j] = Math.fma(c1, vj, Math.fma(c0, uj, c[j]));
-      d[j] = Math.fma(d1, vj, Math.fma(d0, uj, d[j]));
+      a[j] = fma(a1, vj, fma(a0, uj, a[j]));
+      b[j] = fma(b1, vj, fma(b0, uj, b[j]));
+      c[j] = fma(c1, vj, fma(c0, uj, c[j]));
+      d[j] = fma(d1, vj, fma(d0, uj, d[j]));
     }
   }
 
@@ -123,14 +128,13 @@ final class PlainTiles32 extends PlainTiles<float[]> {
     float[] v = w[k + 2];
     float[] z = w[k + 3];
     for (int j = 0; j < n; j++) {
-      sums[j] =
-          Math.fma(x3, z[j], Math.fma(x2, v[j], Math.fma(x1, u[j], Math.fma(x0, t[j], sums[j]))));
+      sums[j] = fma(x3, z[j], fma(x2, v[j], fma(x1, u[j], fma(x0, t[j], sums[j]))));
     }
   }
 
   private static void addInput(float xk, float[] w, float[] sums, int n) {
     for (int j = 0; j < n; j++) {
-      sums[j] = Math.fma(xk, w[j], sums[j]);
+      sums[j] = fma(xk, w[j], sums[j]);
     }
   }
 

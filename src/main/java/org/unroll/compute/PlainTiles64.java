@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 /** {@link PlainTiles} of {@code double[]}. */
 final class PlainTiles64 extends PlainTiles<double[]> {
 
@@ -55,10 +57,10 @@ final class PlainTiles64 extends PlainTiles<double[]> {
     for (int j = 0; j < n; j++) {
       double uj = u[j];
       double vj = v[j];
-      a[j] = Math.fma(a1, vj, Math.fma(a0, uj, a[j]));
-      b[j] = Math.fma(b1, vj, Math.fma(b0, uj, b[j]));
-      c[j] = Math.fma(c1, vj, Math.fma(c0, uj, c[j]));
-      d[j] = Math.fma(d1, vj, Math.fma(d0, uj, d[j]));
+      a[j] = fma(a1, vj, fma(a0, uj, a[j]));
+      b[j] = fma(b1, vj, fma(b0, uj, b[j]));
+      c[j] = fma(c1, vj, fma(c0, uj, c[j]));
+      d[j] = fma(d1, vj, fma(d0, uj, d[j]));
     }
   }
 
@@ -71,7 +73,7 @@ final class PlainTiles64 extends PlainTiles<double[]> {
 
   private static void addInput(double xk, double[] w, double[] sums, int n) {
     for (int j = 0; j < n; j++) {
-      sums[j] = Math.fma(xk, w[j], sums[j]);
+      sums[j] = fma(xk, w[j], sums[j]);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 import java.util.Arrays;
 
 /** {@link Spans} of {@code float[]} as plain loops. */
@@ -42,7 +44,7 @@ public class Spans32 implements Spans<float[]> {
   public void addScaled(double factor, float[] x, int xAt, float[] y, int yAt, int n) {
     float s = (float) factor;
     for (int j = 0; j < n; j++) {
-      y[yAt + j] = Math.fma(s, x[xAt + j], y[yAt + j]);
+      y[yAt + j] = fma(s, x[xAt + j], y[yAt + j]);
     }
   }
 
@@ -77,7 +79,7 @@ public class Spans32 implements Spans<float[]> {
   @Override
   public void multiplyAdd(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
     for (int j = 0; j < n; j++) {
-      y[yAt + j] = Math.fma(a[aAt + j], b[bAt + j], y[yAt + j]);
+      y[yAt + j] = fma(a[aAt + j], b[bAt + j], y[yAt + j]);
     }
   }
 
@@ -202,8 +204,8 @@ public class Spans32 implements Spans<float[]> {
     float epsilon = (float) step.epsilon();
     for (int j = 0; j < n; j++) {
       float gj = g[gAt + j];
-      float mj = Math.fma(beta1, m[mAt + j], rest1 * gj);
-      float vj = Math.fma(beta2, v[vAt + j], rest2 * gj * gj);
+      float mj = fma(beta1, m[mAt + j], rest1 * gj);
+      float vj = fma(beta2, v[vAt + j], rest2 * gj * gj);
       m[mAt + j] = mj;
       v[vAt + j] = vj;
       w[wAt + j] -= rate * mj / ((float) Math.sqrt(vj * unbias2) + epsilon);

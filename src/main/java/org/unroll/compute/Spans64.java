@@ -1,5 +1,7 @@
 package org.unroll.compute;
 
+import static org.unroll.compute.Fma.fma;
+
 import java.util.Arrays;
 
 /** {@link Spans} of {@code double[]} as plain loops. */
@@ -42,7 +44,7 @@ public final class Spans64 implements Spans<double[]> {
   public void addScaled(double factor, double[] x, int xAt, double[] y, int yAt, int n) {
     double s = factor;
     for (int j = 0; j < n; j++) {
-      y[yAt + j] = Math.fma(s, x[xAt + j], y[yAt + j]);
+      y[yAt + j] = fma(s, x[xAt + j], y[yAt + j]);
     }
   }
 
@@ -77,7 +79,7 @@ public final class Spans64 implements Spans<double[]> {
   @Override
   public void multiplyAdd(double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int n) {
     for (int j = 0; j < n; j++) {
-      y[yAt + j] = Math.fma(a[aAt + j], b[bAt + j], y[yAt + j]);
+      y[yAt + j] = fma(a[aAt + j], b[bAt + j], y[yAt + j]);
     }
   }
 
@@ -205,8 +207,8 @@ public final class Spans64 implements Spans<double[]> {
     double epsilon = step.epsilon();
     for (int j = 0; j < n; j++) {
       double gj = g[gAt + j];
-      double mj = Math.fma(beta1, m[mAt + j], rest1 * gj);
-      double vj = Math.fma(beta2, v[vAt + j], rest2 * gj * gj);
+      double mj = fma(beta1, m[mAt + j], rest1 * gj);
+      double vj = fma(beta2, v[vAt + j], rest2 * gj * gj);
       m[mAt + j] = mj;
       v[vAt + j] = vj;
       w[wAt + j] -= rate * mj / (Math.sqrt(vj * unbias2) + epsilon);

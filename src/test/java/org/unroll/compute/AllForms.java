@@ -29,12 +29,15 @@ abstract class AllForms<A> {
       double tolerance) {
     this.numbers = numbers;
     this.ulps = tolerance;
+    Primitives<A> plain = new BlockPrimitives<>(precision.apply(new PlainBackend()));
     forms =
-        List.of(
-            new BlockPrimitives<>(precision.apply(new PlainBackend())),
-            used,
-            new BlockPrimitives<>(precision.apply(new VectorBackend(16))),
-            new BlockPrimitives<>(precision.apply(new VectorBackend(32))));
+        Processor.FUSES
+            ? List.of(
+                plain,
+                used,
+                new BlockPrimitives<>(precision.apply(new VectorBackend(16))),
+                new BlockPrimitives<>(precision.apply(new VectorBackend(32))))
+            : List.of(plain, used);
   }
 
   /** Runs an operation on the same blocks in all forms and compares every number of every block. */

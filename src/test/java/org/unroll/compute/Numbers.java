@@ -27,7 +27,7 @@ interface Numbers<A> {
 
         @Override
         public double fma(double a, double b, double c) {
-          return Math.fma((float) a, (float) b, (float) c);
+          return Fma.fma((float) a, (float) b, (float) c);
         }
       };
 
@@ -55,7 +55,7 @@ interface Numbers<A> {
 
         @Override
         public double fma(double a, double b, double c) {
-          return Math.fma(a, b, c);
+          return Fma.fma(a, b, c);
         }
       };
 
@@ -67,6 +67,6 @@ interface Numbers<A> {
 
   void set(A array, int at, double value);
 
-  /** a * b + c, rounded once, in this precision. */
+  /** a * b + c in this precision, rounded as often as the processor does. */
   double fma(double a, double b, double c);
 }

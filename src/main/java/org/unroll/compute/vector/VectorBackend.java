@@ -1,10 +1,9 @@
 package org.unroll.compute.vector;
 
-import java.util.Set;
-import jdk.incubator.vector.FloatVector;
 import org.unroll.compute.Backend;
 import org.unroll.compute.Loops;
 import org.unroll.compute.PlainBackend;
+import org.unroll.compute.Processor;
 
 /**
  * Vector code where it is faster than what the compiler makes of plain loops: all of float32, in
@@ -20,7 +19,7 @@ public final class VectorBackend implements Backend {
 
   /** With tiles for this machine. */
   public VectorBackend() {
-    this(registers());
+    this(Processor.VECTOR_REGISTERS);
   }
 
   /**
@@ -56,11 +55,5 @@ public final class VectorBackend implements Backend {
         loops.activations(),
         loops.gates(),
         wide ? new WideTiles64() : new NarrowTiles64());
-  }
-
-  /** x86 has 16 unless its vectors have 512 bits; what else Java runs vectors on has 32. */
-  private static int registers() {
-    boolean x86 = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
-    return x86 && FloatVector.SPECIES_PREFERRED.vectorBitSize() < 512 ? 16 : 32;
   }
 }

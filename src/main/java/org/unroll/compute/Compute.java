@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 
 /**
  * Where the primitives of the two precisions come from. They use vector instructions if the JVM was
- * started with {@code --add-modules jdk.incubator.vector}, which is looked up once; {@code
- * -Dunroll.vector=false} does without all the same.
+ * started with {@code --add-modules jdk.incubator.vector} and the processor fuses multiply-adds,
+ * which is looked up once; {@code -Dunroll.vector=false} does without all the same.
  */
 public final class Compute {
 

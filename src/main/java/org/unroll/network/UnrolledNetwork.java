@@ -25,6 +25,7 @@ public final class UnrolledNetwork implements ModelRun {
   private final Packing packing;
   private final Packing outputPacking;
   private final List<Pass> passes = new ArrayList<>();
+  private final List<Unrolled<?>> unrolled;
   private final Matrix dy;
   private Rows x;
 
@@ -37,6 +38,7 @@ public final class UnrolledNetwork implements ModelRun {
       at = layer.outputPacking(at);
     }
     outputPacking = at;
+    unrolled = passes.stream().<Unrolled<?>>flatMap(pass -> pass.unrolled().stream()).toList();
     dy = Matrix.zeros(network.precision(), at.rows(), network.outputSize());
   }
 
@@ -62,7 +64,7 @@ public final class UnrolledNetwork implements ModelRun {
 
   /** The recurrent runs of all layers, first to last. */
   public List<Unrolled<?>> unrolled() {
-    return passes.stream().flatMap(p -> p.unrolled().stream()).<Unrolled<?>>map(u -> u).toList();
+    return unrolled;
   }
 
   /** The inputs of the last forward. */
@@ -159,7 +161,7 @@ public final class UnrolledNetwork implements ModelRun {
 
   @Override
   public void start(NetworkState state) {
-    state.copyInto(unrolled());
+    state.copyInto(unrolled);
   }
 
   /** Copies the state at each sequence's own last step into {@code state}. */
@@ -169,7 +171,7 @@ public final class UnrolledNetwork implements ModelRun {
 
   @Override
   public void stateAfter(int steps, NetworkState state) {
-    state.copyFrom(unrolled(), steps);
+    state.copyFrom(unrolled, steps);
   }
 
   @Override

@@ -105,7 +105,10 @@ final class NarrowTiles32 extends VectorTiles<float[]> {
     d1.add(FloatVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
   }
 
-  /** Two vectors alone would wait for each other's sums. */
+  /**
+   * Two panels at once, as two sums alone would wait for each other; the rest as in {@link
+   * WideTiles32}.
+   */
   @Override
   void addRow(float[] x, int xAt, float[][] panels, int first, int inputs, float[] y, int yAt) {
     float[] left = panels[first];
@@ -114,7 +117,32 @@ final class NarrowTiles32 extends VectorTiles<float[]> {
     FloatVector a1 = FloatVector.zero(SPECIES);
     FloatVector a2 = FloatVector.zero(SPECIES);
     FloatVector a3 = FloatVector.zero(SPECIES);
-    for (int k = 0; k < inputs; k++) {
+    int fours = inputs / 4 * 4;
+    for (int k = 0; k < fours; k += 4) {
+      int w = k * WIDTH;
+      int i = xAt + k;
+      FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
+      a0 = a.fma(FloatVector.fromArray(SPECIES, left, w), a0);
+      a1 = a.fma(FloatVector.fromArray(SPECIES, left, w + LANES), a1);
+      a2 = a.fma(FloatVector.fromArray(SPECIES, right, w), a2);
+      a3 = a.fma(FloatVector.fromArray(SPECIES, right, w + LANES), a3);
+      FloatVector b = FloatVector.broadcast(SPECIES, x[i + 1]);
+      a0 = b.fma(FloatVector.fromArray(SPECIES, left, w + 2 * LANES), a0);
+      a1 = b.fma(FloatVector.fromArray(SPECIES, left, w + 3 * LANES), a1);
+      a2 = b.fma(FloatVector.fromArray(SPECIES, right, w + 2 * LANES), a2);
+      a3 = b.fma(FloatVector.fromArray(SPECIES, right, w + 3 * LANES), a3);
+      FloatVector c = FloatVector.broadcast(SPECIES, x[i + 2]);
+      a0 = c.fma(FloatVector.fromArray(SPECIES, left, w + 4 * LANES), a0);
+      a1 = c.fma(FloatVector.fromArray(SPECIES, left, w + 5 * LANES), a1);
+      a2 = c.fma(FloatVector.fromArray(SPECIES, right, w + 4 * LANES), a2);
+      a3 = c.fma(FloatVector.fromArray(SPECIES, right, w + 5 * LANES), a3);
+      FloatVector d = FloatVector.broadcast(SPECIES, x[i + 3]);
+      a0 = d.fma(FloatVector.fromArray(SPECIES, left, w + 6 * LANES), a0);
+      a1 = d.fma(FloatVector.fromArray(SPECIES, left, w + 7 * LANES), a1);
+      a2 = d.fma(FloatVector.fromArray(SPECIES, right, w + 6 * LANES), a2);
+      a3 = d.fma(FloatVector.fromArray(SPECIES, right, w + 7 * LANES), a3);
+    }
+    for (int k = fours; k < inputs; k++) {
       int w = k * WIDTH;
       FloatVector a = FloatVector.broadcast(SPECIES, x[xAt + k]);
       a0 = a.fma(FloatVector.fromArray(SPECIES, left, w), a0);

@@ -106,7 +106,10 @@ final class NarrowTiles64 extends VectorTiles<double[]> {
     d1.add(DoubleVector.fromArray(SPECIES, y, dAt + LANES)).intoArray(y, dAt + LANES);
   }
 
-  /** Two vectors alone would wait for each other's sums. */
+  /**
+   * Two panels at once, as two sums alone would wait for each other; the rest as in {@link
+   * WideTiles64}.
+   */
   @Override
   void addRow(double[] x, int xAt, double[][] panels, int first, int inputs, double[] y, int yAt) {
     double[] left = panels[first];
@@ -115,7 +118,32 @@ final class NarrowTiles64 extends VectorTiles<double[]> {
     DoubleVector a1 = DoubleVector.zero(SPECIES);
     DoubleVector a2 = DoubleVector.zero(SPECIES);
     DoubleVector a3 = DoubleVector.zero(SPECIES);
-    for (int k = 0; k < inputs; k++) {
+    int fours = inputs / 4 * 4;
+    for (int k = 0; k < fours; k += 4) {
+      int w = k * WIDTH;
+      int i = xAt + k;
+      DoubleVector a = DoubleVector.broadcast(SPECIES, x[i]);
+      a0 = a.fma(DoubleVector.fromArray(SPECIES, left, w), a0);
+      a1 = a.fma(DoubleVector.fromArray(SPECIES, left, w + LANES), a1);
+      a2 = a.fma(DoubleVector.fromArray(SPECIES, right, w), a2);
+      a3 = a.fma(DoubleVector.fromArray(SPECIES, right, w + LANES), a3);
+      DoubleVector b = DoubleVector.broadcast(SPECIES, x[i + 1]);
+      a0 = b.fma(DoubleVector.fromArray(SPECIES, left, w + 2 * LANES), a0);
+      a1 = b.fma(DoubleVector.fromArray(SPECIES, left, w + 3 * LANES), a1);
+      a2 = b.fma(DoubleVector.fromArray(SPECIES, right, w + 2 * LANES), a2);
+      a3 = b.fma(DoubleVector.fromArray(SPECIES, right, w + 3 * LANES), a3);
+      DoubleVector c = DoubleVector.broadcast(SPECIES, x[i + 2]);
+      a0 = c.fma(DoubleVector.fromArray(SPECIES, left, w + 4 * LANES), a0);
+      a1 = c.fma(DoubleVector.fromArray(SPECIES, left, w + 5 * LANES), a1);
+      a2 = c.fma(DoubleVector.fromArray(SPECIES, right, w + 4 * LANES), a2);
+      a3 = c.fma(DoubleVector.fromArray(SPECIES, right, w + 5 * LANES), a3);
+      DoubleVector d = DoubleVector.broadcast(SPECIES, x[i + 3]);
+      a0 = d.fma(DoubleVector.fromArray(SPECIES, left, w + 6 * LANES), a0);
+      a1 = d.fma(DoubleVector.fromArray(SPECIES, left, w + 7 * LANES), a1);
+      a2 = d.fma(DoubleVector.fromArray(SPECIES, right, w + 6 * LANES), a2);
+      a3 = d.fma(DoubleVector.fromArray(SPECIES, right, w + 7 * LANES), a3);
+    }
+    for (int k = fours; k < inputs; k++) {
       int w = k * WIDTH;
       DoubleVector a = DoubleVector.broadcast(SPECIES, x[xAt + k]);
       a0 = a.fma(DoubleVector.fromArray(SPECIES, left, w), a0);

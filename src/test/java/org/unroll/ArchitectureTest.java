@@ -2,8 +2,11 @@ package org.unroll;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -148,6 +151,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.unroll.compute.."));
+  }
+
+  /** It would be ten thousand times slower on a processor that cannot fuse. */
+  @Test
+  void onlyFmaAsksJavaToFuse() {
+    holds(
+        noClasses()
+            .that(not(equivalentTo("org.unroll.compute.Fma")))
+            .should()
+            .callMethodWhere(
+                target(owner(type(Math.class).or(type(StrictMath.class))))
+                    .and(target(name("fma")))));
   }
 
   @Test

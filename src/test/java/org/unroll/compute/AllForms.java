@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.unroll.compute.vector.VectorBackend;
 
 /**
- * The forms of the primitives of one precision, plain, as used here, and with vectors for few and
- * for many registers; and ways to compare numbers.
+ * The forms of the primitives of one precision: plain and, where multiply-adds are fused, with
+ * vectors for few and for many registers; and ways to compare numbers.
  */
 abstract class AllForms<A> {
 
@@ -22,22 +23,20 @@ abstract class AllForms<A> {
   /**
    * @param tolerance relative error of one arithmetic result
    */
-  AllForms(
-      Numbers<A> numbers,
-      Function<Backend, Loops<A>> precision,
-      Primitives<A> used,
-      double tolerance) {
+  AllForms(Numbers<A> numbers, Function<Backend, Loops<A>> precision, double tolerance) {
     this.numbers = numbers;
     this.ulps = tolerance;
-    Primitives<A> plain = new BlockPrimitives<>(precision.apply(new PlainBackend()));
     forms =
-        Processor.FUSES
-            ? List.of(
-                plain,
-                used,
-                new BlockPrimitives<>(precision.apply(new VectorBackend(16))),
-                new BlockPrimitives<>(precision.apply(new VectorBackend(32))))
-            : List.of(plain, used);
+        backends()
+            .map(precision)
+            .<Primitives<A>>map(loops -> new BlockPrimitives<>(loops))
+            .toList();
+  }
+
+  private static Stream<Backend> backends() {
+    return Processor.FUSES
+        ? Stream.of(new PlainBackend(), new VectorBackend(16), new VectorBackend(32))
+        : Stream.of(new PlainBackend());
   }
 
   /** Runs an operation on the same blocks in all forms and compares every number of every block. */

@@ -13,7 +13,7 @@ class Float32PrimitivesTest extends PrimitivesLaws<float[]> {
   private static final double SIGMOID_ERROR = Processor.FUSES ? 1.8e-7 : 2.3e-7;
 
   Float32PrimitivesTest() {
-    super(Numbers.FLOAT32, Backend::float32, Compute.float32(), 3e-7);
+    super(Numbers.FLOAT32, Backend::float32, 3e-7);
   }
 
   @Test

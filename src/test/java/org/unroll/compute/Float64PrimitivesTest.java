@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 class Float64PrimitivesTest extends PrimitivesLaws<double[]> {
 
   Float64PrimitivesTest() {
-    super(Numbers.FLOAT64, Backend::float64, Compute.float64(), 1e-15);
+    super(Numbers.FLOAT64, Backend::float64, 1e-15);
   }
 
   @Test

@@ -13,12 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What must hold for the primitives of either precision, whatever their form. */
 abstract class PrimitivesLaws<A> extends AllForms<A> {
 
-  PrimitivesLaws(
-      Numbers<A> numbers,
-      Function<Backend, Loops<A>> precision,
-      Primitives<A> used,
-      double tolerance) {
-    super(numbers, precision, used, tolerance);
+  PrimitivesLaws(Numbers<A> numbers, Function<Backend, Loops<A>> precision, double tolerance) {
+    super(numbers, precision, tolerance);
   }
 
   @Test
